@@ -1,0 +1,127 @@
+package dev.replinode.app;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import dev.replinode.cli.Sessions.SandboxBuckets;
+import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.Secret;
+import dev.replinode.domain.storage.BucketRef;
+import dev.replinode.linode.LinodeSettings;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The sandbox as a program of its own: it shares no classes with this one, and it removes itself
+ * when this one is gone, however that came about.
+ */
+final class SandboxProcess {
+  private static final Duration SHUTDOWN = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final LinodeSettings settings;
+
+  private SandboxProcess(Process process, LinodeSettings settings) {
+    this.process = process;
+    this.settings = settings;
+  }
+
+  /** Starts a sandbox with {@code buckets} and waits until it serves. */
+  static SandboxProcess start(
+      Map<String, String> environment,
+      SandboxBuckets buckets,
+      Optional<Path> data,
+      ProgressRenderer progress) {
+    List<String> arguments = new ArrayList<>(List.of("--output", "json"));
+    arguments.addAll(List.of("--parent", String.valueOf(ProcessHandle.current().pid())));
+    for (BucketRef bucket : buckets.all()) {
+      arguments.addAll(List.of("--bucket", bucket.toString()));
+    }
+    String content = data.map(folder -> folder.toAbsolutePath().toString()).orElse("sample");
+    buckets.filled().ifPresent(b -> arguments.addAll(List.of("--fill", b + "=" + content)));
+    ProcessBuilder builder = SandboxCommandLine.of(environment, arguments);
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    try {
+      Process process = builder.start();
+      SandboxLog log = SandboxLog.of(process, progress);
+      return new SandboxProcess(process, document(process, log));
+    } catch (IOException e) {
+      throw failed(e.getMessage());
+    }
+  }
+
+  /** Runs a sandbox until a signal ends it; its output is this program's. */
+  static int runInForeground(Map<String, String> environment, List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("--parent", String.valueOf(ProcessHandle.current().pid())));
+    try {
+      Process process = SandboxCommandLine.of(environment, all).inheritIO().start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "sandbox"));
+      return process.waitFor();
+    } catch (IOException e) {
+      throw failed(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ReplinodeException.of(Kind.INTERRUPTED, "sandbox", "the command was told to end");
+    }
+  }
+
+  /** Its API and token. */
+  LinodeSettings settings() {
+    return settings;
+  }
+
+  /** Ends it and waits until it has removed everything. */
+  void close() {
+    stop(process);
+  }
+
+  private static LinodeSettings document(Process process, SandboxLog log) throws IOException {
+    Reader reader =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    try {
+      JsonObject document = new Gson().fromJson(new JsonReader(reader), JsonObject.class);
+      if (document != null && document.has("apiUrl")) {
+        return new LinodeSettings(
+            URI.create(document.get("apiUrl").getAsString() + "/v4"),
+            Secret.of(document.get("token").getAsString()),
+            Optional.empty());
+      }
+    } catch (JsonParseException e) {
+      // Falls through: what it said on standard error is the better reason.
+    }
+    stop(process);
+    throw failed("it did not start: " + log.last());
+  }
+
+  private static ReplinodeException failed(String why) {
+    return ReplinodeException.of(Kind.UNREACHABLE, "sandbox", why);
+  }
+
+  private static void stop(Process process) {
+    process.destroy();
+    try {
+      if (!process.waitFor(SHUTDOWN.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.replinode.app;
+
+import dev.replinode.catalog.ScriptLibrary;
+import dev.replinode.cli.GlobalOptions;
+import dev.replinode.cli.Session;
+import dev.replinode.cli.Sessions;
+import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.publish.Manifest;
+import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.Cloud;
+import dev.replinode.domain.wait.Deadline;
+import dev.replinode.domain.wait.Waiter;
+import dev.replinode.linode.LinodeCloud;
+import dev.replinode.linode.LinodeSettings;
+import dev.replinode.s3.JsonRunStatuses;
+import dev.replinode.s3.S3ObjectStores;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Joins the parts for one command: adapters to ports, environment to settings. */
+final class Wiring implements Sessions {
+  private final Map<String, String> environment;
+  private final Interruption interruption;
+
+  Wiring(Map<String, String> environment, Interruption interruption) {
+    this.environment = environment;
+    this.interruption = interruption;
+  }
+
+  @Override
+  public Session open(GlobalOptions options, ProgressRenderer progress, SandboxBuckets buckets) {
+    Deadline deadline = Deadline.after(InstantSource.system(), options.timeout());
+    if (!options.isSandbox()) {
+      Settings settings = new Settings(environment, options);
+      return session(
+          options, progress, deadline, settings.linode(), settings.credentials(), () -> {});
+    }
+    if (options.apiUrl().isPresent()) {
+      throw ReplinodeException.usage("--sandbox", "it has an API of its own: leave out --api-url");
+    }
+    SandboxProcess sandbox =
+        SandboxProcess.start(environment, buckets, options.sandboxData(), progress);
+    progress.step("sandbox", "a Linode of this command's own, at " + sandbox.settings().baseUrl());
+    return session(
+        options, progress, deadline, sandbox.settings(), Optional.empty(), sandbox::close);
+  }
+
+  @Override
+  public int runSandbox(List<String> arguments) {
+    return SandboxProcess.runInForeground(environment, arguments);
+  }
+
+  private Session session(
+      GlobalOptions options,
+      ProgressRenderer progress,
+      Deadline deadline,
+      LinodeSettings settings,
+      Optional<BucketCredentials> credentials,
+      Runnable onClose) {
+    SecureRandom random = new SecureRandom();
+    Optional<Consumer<String>> debug =
+        options.isDebug() ? Optional.of(progress::debug) : Optional.empty();
+    Cloud cloud =
+        new LinodeCloud(settings, deadline, interruption, random)
+            .connect(new S3ObjectStores(), new JsonRunStatuses(), progress::retrying, debug);
+    return new WiredSession(
+        cloud,
+        new Waiter(InstantSource.system(), interruption, deadline, progress),
+        credentials,
+        random,
+        onClose);
+  }
+
+  /** A session whose library is read only when it is asked for. */
+  private record WiredSession(
+      Cloud cloud,
+      Waiter waiter,
+      Optional<BucketCredentials> credentials,
+      SecureRandom random,
+      Runnable onClose)
+      implements Session {
+    @Override
+    public Manifest replicationScript() {
+      return ScriptLibrary.read(ScriptLibrary.REPLICATE_BUCKET);
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
+      return Prompt.ask(question);
+    }
+
+    @Override
+    public void close() {
+      onClose.run();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.replinode.catalog;
+
+import dev.replinode.domain.publish.Manifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The StackScripts that come with the tool. */
+public final class ScriptLibrary {
+  /** The script behind {@code create}. */
+  public static final String REPLICATE_BUCKET = "replicate-bucket";
+
+  private static final String FOLDER = "/stackscripts/";
+
+  private ScriptLibrary() {}
+
+  /**
+   * The script in the library's folder {@code name}.
+   *
+   * @throws IllegalStateException the library is damaged: it is part of the program
+   */
+  public static Manifest read(String name) {
+    String folder = FOLDER + name + "/";
+    String file = "stackscripts/" + name + "/manifest.yaml";
+    try {
+      return ManifestFile.parse(file, text(folder + "manifest.yaml"), part -> text(folder + part));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = ScriptLibrary.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its part " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.replinode.cli;
+
+import dev.replinode.domain.replicator.FirewallChoice;
+import dev.replinode.domain.replicator.ReplicatorName;
+import dev.replinode.domain.storage.BucketRef;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Turns the words of options into domain values; the domain's own sentence is the complaint. */
+final class Converters {
+  private Converters() {}
+
+  /** {@code BUCKET@REGION}. */
+  static final class Bucket implements ITypeConverter<BucketRef> {
+    @Override
+    public BucketRef convert(String value) {
+      return parse(value, BucketRef::parse);
+    }
+  }
+
+  /** A replicator's name. */
+  static final class Name implements ITypeConverter<ReplicatorName> {
+    @Override
+    public ReplicatorName convert(String value) {
+      return parse(value, ReplicatorName::new);
+    }
+  }
+
+  /** {@code new}, {@code none} or an id. */
+  static final class Firewall implements ITypeConverter<FirewallChoice> {
+    @Override
+    public FirewallChoice convert(String value) {
+      return parse(value, FirewallChoice::parse);
+    }
+  }
+
+  /** A count or a percentage. */
+  static final class Bound implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (!value.matches("\\d{1,12}|(100|\\d{1,2})%")) {
+        throw new TypeConversionException(
+            "'" + value + "' is neither a number of objects nor a percentage such as 10%");
+      }
+      return value;
+    }
+  }
+
+  private static <T> T parse(String value, Function<String, T> parser) {
+    try {
+      return parser.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+}

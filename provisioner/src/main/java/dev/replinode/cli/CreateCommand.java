@@ -1,0 +1,128 @@
+package dev.replinode.cli;
+
+import com.google.gson.JsonObject;
+import dev.replinode.cli.Sessions.SandboxBuckets;
+import dev.replinode.cli.render.OutcomeJson;
+import dev.replinode.cli.render.OutcomeText;
+import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.replicator.Access;
+import dev.replinode.domain.replicator.Creation;
+import dev.replinode.domain.replicator.Following;
+import dev.replinode.domain.replicator.Goal;
+import dev.replinode.domain.replicator.Outcome;
+import dev.replinode.domain.replicator.Prepared;
+import dev.replinode.domain.replicator.ReplicatorSpec;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a replicator and follows it until the buckets are proven equal. */
+@Command(
+    name = "create",
+    sortOptions = false,
+    description = {
+      "Makes a replicator: publishes the replication StackScript, deploys an instance in the source"
+          + " bucket's region, waits for its boot, follows the run and compares both buckets.",
+      "",
+      "Bucket keys come from SRC_ACCESSKEY, SRC_SECRETKEY_PASSWORD, DEST_ACCESSKEY and"
+          + " DEST_SECRETKEY_PASSWORD; without them two limited keys are minted, and revoked once"
+          + " the buckets are equal.",
+      ""
+    })
+final class CreateCommand extends SessionCommand implements FailureNotes {
+  @Mixin private CreateOptions wanted;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "none|boot|sync",
+      defaultValue = "sync",
+      description = "How far to follow it (default: ${DEFAULT-VALUE}).")
+  private Goal.Until until;
+
+  @Option(
+      names = "--after-sync",
+      paramLabel = "keep|delete",
+      defaultValue = "keep",
+      description = "What becomes of it once the buckets are equal (default: ${DEFAULT-VALUE}).")
+  private AfterSync afterSync;
+
+  @Option(names = "--dry-run", description = "Look everything up, tell the price, make nothing.")
+  private boolean dryRun;
+
+  private final Outcome outcome = new Outcome();
+
+  CreateCommand(Sessions sessions) {
+    super(sessions);
+  }
+
+  /** Takes the option that scripts give to every verb; there is no question to answer here. */
+  @Option(names = "--yes", description = "Accepted for scripts; this command never asks.")
+  void acceptYes(boolean given) {}
+
+  @Override
+  void validate() {
+    wanted.validate();
+    AfterSync.check(afterSync, until, wanted.isRecurring());
+  }
+
+  @Override
+  SandboxBuckets sandboxBuckets() {
+    return new SandboxBuckets(
+        List.of(wanted.source(), wanted.dest()), Optional.of(wanted.source()));
+  }
+
+  @Override
+  void run(Session session, ProgressRenderer progress) {
+    ReplicatorSpec spec = wanted.spec(session.credentials());
+    Creation creation =
+        new Creation(
+            session.cloud(),
+            session.replicationScript(),
+            session.waiter(),
+            progress,
+            session.random());
+    Prepared prepared = creation.prepare(spec, outcome);
+    progress.step("price", FailureText.price(outcome, options().isSandbox()));
+    if (dryRun) {
+      return;
+    }
+    Access access = creation.make(spec, prepared, outcome);
+    Goal goal = new Goal(until, afterSync == AfterSync.delete);
+    new Following(session.cloud(), session.waiter(), progress, session.random())
+        .follow(access, goal, outcome);
+  }
+
+  @Override
+  JsonObject json() {
+    JsonObject json = OutcomeJson.of(outcome);
+    if (dryRun) {
+      json.addProperty("dryRun", true);
+    }
+    return json;
+  }
+
+  @Override
+  void text(PrintWriter out) {
+    if (dryRun) {
+      out.println("Nothing was made: this was a dry run.");
+      outcome.name().ifPresent(name -> out.println("It would be called " + name + "."));
+      out.println(FailureText.price(outcome, false));
+      return;
+    }
+    new OutcomeText(outcome, options().isSandbox()).lines().forEach(out::println);
+  }
+
+  @Override
+  public List<String> afterFailure() {
+    return FailureText.left(outcome, options().isSandbox());
+  }
+
+  @Override
+  public Optional<String> hint(ReplinodeException failure) {
+    return FailureText.hint(outcome, failure, options().isSandbox());
+  }
+}

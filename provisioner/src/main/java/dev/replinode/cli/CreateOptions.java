@@ -1,0 +1,203 @@
+package dev.replinode.cli;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.FirewallChoice;
+import dev.replinode.domain.replicator.Machine;
+import dev.replinode.domain.replicator.Replication;
+import dev.replinode.domain.replicator.Replication.Mode;
+import dev.replinode.domain.replicator.ReplicatorName;
+import dev.replinode.domain.replicator.ReplicatorSpec;
+import dev.replinode.domain.storage.BucketRef;
+import dev.replinode.domain.storage.Endpoint;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What a replicator is to be. */
+final class CreateOptions {
+  @Option(
+      names = "--source",
+      required = true,
+      paramLabel = "BUCKET@REGION",
+      converter = Converters.Bucket.class,
+      description = "Bucket to read; REGION is an endpoint id (jp-osa-1) or a compute region.")
+  private BucketRef source;
+
+  @Option(
+      names = "--dest",
+      required = true,
+      paramLabel = "BUCKET@REGION",
+      converter = Converters.Bucket.class,
+      description = "Bucket to write.")
+  private BucketRef dest;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      converter = Converters.Name.class,
+      description = "Your handle for it (default: both bucket names, shortened, and 6 hex digits).")
+  private ReplicatorName name;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      defaultValue = "g6-standard-2",
+      description = "Instance type (default: ${DEFAULT-VALUE}).")
+  private String type;
+
+  @Option(
+      names = "--image",
+      paramLabel = "IMAGE",
+      defaultValue = "linode/ubuntu22.04",
+      description = "Image (default: ${DEFAULT-VALUE}).")
+  private String image;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Compute region of the instance (default: the source bucket's).")
+  private String region;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "sync|copy",
+      defaultValue = "sync",
+      description = "copy keeps what only the destination has (default: ${DEFAULT-VALUE}).")
+  private Mode mode;
+
+  @Option(
+      names = "--allow-delete",
+      description = "Let even the first run remove what only the destination has.")
+  private boolean allowDelete;
+
+  @Option(
+      names = "--max-delete",
+      paramLabel = "N|P%",
+      converter = Converters.Bound.class,
+      description = "Most objects that may be removed (default: a quarter, within seven days).")
+  private String maxDelete;
+
+  @Option(
+      names = "--every",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "Replicate again and again, such as every 15m (default: once).")
+  private Duration every;
+
+  @Option(
+      names = "--source-endpoint",
+      paramLabel = "URL",
+      description = "S3 server of the source, instead of the platform's.")
+  private URI sourceEndpoint;
+
+  @Option(
+      names = "--dest-endpoint",
+      paramLabel = "URL",
+      description = "S3 server of the destination, instead of the platform's.")
+  private URI destEndpoint;
+
+  @Option(
+      names = "--authorized-key",
+      paramLabel = "FILE",
+      description = "SSH public key for root; may be given again.")
+  private List<Path> authorizedKeys = new ArrayList<>();
+
+  @Option(
+      names = "--firewall",
+      paramLabel = "new|none|ID",
+      converter = Converters.Firewall.class,
+      defaultValue = "new",
+      description = "new lets nothing in and goes with the replicator (default: ${DEFAULT-VALUE}).")
+  private FirewallChoice firewall;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "TAG",
+      description = "Tag for the instance; may be given again.")
+  private List<String> tags = new ArrayList<>();
+
+  @Option(
+      names = "--max-monthly-price",
+      paramLabel = "USD",
+      description = "Refuse an instance that costs more a month.")
+  private BigDecimal maxMonthlyPrice;
+
+  BucketRef source() {
+    return source;
+  }
+
+  BucketRef dest() {
+    return dest;
+  }
+
+  boolean isRecurring() {
+    return every != null;
+  }
+
+  /**
+   * Checks what can be checked without a request.
+   *
+   * @throws ReplinodeException usage
+   */
+  void validate() {
+    if (source.equals(dest)) {
+      throw ReplinodeException.usage(
+          "source and destination", source + " cannot be replicated into itself");
+    }
+    checkEndpoint("--source-endpoint", sourceEndpoint);
+    checkEndpoint("--dest-endpoint", destEndpoint);
+  }
+
+  private static void checkEndpoint(String option, URI url) {
+    try {
+      if (url != null) {
+        Endpoint.custom(url);
+      }
+    } catch (IllegalArgumentException e) {
+      throw ReplinodeException.usage(option, e.getMessage());
+    }
+  }
+
+  ReplicatorSpec spec(Optional<BucketCredentials> credentials) {
+    return new ReplicatorSpec(
+        source,
+        dest,
+        Optional.ofNullable(sourceEndpoint),
+        Optional.ofNullable(destEndpoint),
+        Optional.ofNullable(name),
+        new Machine(type, image, Optional.ofNullable(region), keys(), firewall, tags),
+        new Replication(
+            mode, allowDelete, Optional.ofNullable(maxDelete), Optional.ofNullable(every)),
+        credentials,
+        Optional.ofNullable(maxMonthlyPrice));
+  }
+
+  private List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (Path file : authorizedKeys) {
+      try {
+        Files.readString(file)
+            .lines()
+            .map(String::strip)
+            .filter(l -> !l.isEmpty())
+            .forEach(keys::add);
+      } catch (IOException e) {
+        throw ReplinodeException.usage("--authorized-key " + file, "it cannot be read");
+      }
+    }
+    for (String key : keys) {
+      if (key.contains("PRIVATE KEY") || !key.matches("[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?")) {
+        throw ReplinodeException.usage("--authorized-key", "it is not an SSH public key");
+      }
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.replinode.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Says what went wrong: {@code error: what: why}, the API's reasons a line each, at most one {@code
+ * hint:}. With JSON output the same goes into the one document on standard output.
+ */
+final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private static final int REASON_LINES = 20;
+
+  private final Replinode root;
+
+  ErrorHandler(Replinode root) {
+    this.root = root;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine line, ParseResult result) {
+    if (e instanceof ParameterException usage) {
+      return handleParseException(usage, result.originalArgs().toArray(String[]::new));
+    }
+    if (root.options().showsStackTrace()) {
+      e.printStackTrace(line.getErr());
+    }
+    ReplinodeException failure = e instanceof ReplinodeException known ? known : bug(e);
+    int code = e instanceof ReplinodeException ? ExitCodes.of(failure.kind()) : ExitCodes.BUG;
+    report(line, failure, code, root.options().isJson());
+    return code;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine line = e.getCommandLine();
+    ReplinodeException failure =
+        ReplinodeException.usage(line.getCommandSpec().qualifiedName(), sentence(e))
+            .hint(suggestion(e).orElse(line.getCommandSpec().qualifiedName() + " --help"));
+    report(line, failure, ExitCodes.USAGE, asksForJson(args));
+    return ExitCodes.USAGE;
+  }
+
+  private static ReplinodeException bug(Exception e) {
+    String text = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+    return ReplinodeException.of(
+            Kind.REFUSED, "bug in replinode", e.getClass().getSimpleName() + text)
+        .hint("run it again with --stacktrace and report what it prints");
+  }
+
+  private static void report(CommandLine line, ReplinodeException failure, int code, boolean json) {
+    PrintWriter err = line.getErr();
+    err.println("error: " + failure.what() + ": " + failure.why());
+    failure.reasons().stream().limit(REASON_LINES).forEach(reason -> err.println("  " + reason));
+    Optional<FailureNotes> notes =
+        line.getCommand() instanceof FailureNotes command ? Optional.of(command) : Optional.empty();
+    notes.ifPresent(command -> command.afterFailure().forEach(err::println));
+    failure
+        .hint()
+        .or(() -> notes.flatMap(command -> command.hint(failure)))
+        .ifPresent(hint -> err.println("hint: " + hint));
+    err.flush();
+    if (json) {
+      line.getOut().println(SessionCommand.print(document(line, failure, code)));
+      line.getOut().flush();
+    }
+  }
+
+  private static JsonObject document(CommandLine line, ReplinodeException failure, int code) {
+    JsonObject json =
+        line.getCommand() instanceof SessionCommand command ? command.json() : new JsonObject();
+    JsonObject error = new JsonObject();
+    error.addProperty("exitCode", code);
+    error.addProperty("what", failure.what());
+    error.addProperty("why", failure.why());
+    JsonArray reasons = new JsonArray();
+    failure.reasons().forEach(reasons::add);
+    error.add("reasons", reasons);
+    failure.hint().ifPresent(hint -> error.addProperty("hint", hint));
+    json.add("error", error);
+    return json;
+  }
+
+  private static String sentence(ParameterException e) {
+    String message = e.getMessage() == null ? "wrong usage" : e.getMessage();
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private static Optional<String> suggestion(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return Optional.empty();
+    }
+    List<String> near = unmatched.getSuggestions();
+    return near.isEmpty()
+        ? Optional.empty()
+        : Optional.of("did you mean " + String.join(" or ", near) + "?");
+  }
+
+  private static boolean asksForJson(String[] args) {
+    List<String> words = Arrays.asList(args);
+    int at = words.indexOf("--output");
+    return words.contains("--output=json")
+        || (at >= 0 && at + 1 < words.size() && words.get(at + 1).equals("json"));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.replinode.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.replinode.cli.render.OutcomeJson;
+import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.replicator.Instance;
+import dev.replinode.domain.replicator.ReplicatorName;
+import dev.replinode.domain.replicator.Replicators;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Lists the account's replicators. */
+@Command(
+    name = "list",
+    description = {"Lists the replicators of the account.", ""})
+final class ListCommand extends SessionCommand {
+  private List<Instance> found;
+
+  ListCommand(Sessions sessions) {
+    super(sessions);
+  }
+
+  @Override
+  void run(Session session, ProgressRenderer progress) {
+    found = new Replicators(session.cloud()).list();
+  }
+
+  @Override
+  JsonObject json() {
+    JsonObject json = new JsonObject();
+    if (found == null) {
+      return json;
+    }
+    JsonArray replicators = new JsonArray();
+    for (Instance instance : found) {
+      JsonObject one = new JsonObject();
+      one.addProperty("name", name(instance));
+      instance.tags().runId().ifPresent(id -> one.addProperty("runId", id));
+      one.addProperty("done", instance.tags().isDone());
+      one.add("instance", OutcomeJson.instance(instance));
+      replicators.add(one);
+    }
+    json.add("replicators", replicators);
+    return json;
+  }
+
+  @Override
+  void text(PrintWriter out) {
+    if (found.isEmpty()) {
+      out.println("The account has no replicators.");
+      return;
+    }
+    String format = "%-22s %-12s %-14s %-16s %-12s %s%n";
+    out.printf(format, "NAME", "INSTANCE", "REGION", "TYPE", "STATUS", "RUN");
+    for (Instance instance : found) {
+      out.printf(
+          format,
+          name(instance),
+          instance.id(),
+          instance.region(),
+          instance.type(),
+          instance.status(),
+          instance.tags().isDone() ? "done" : "not verified yet");
+    }
+  }
+
+  private static String name(Instance instance) {
+    return Replicators.nameOf(instance).map(ReplicatorName::value).orElse("");
+  }
+}

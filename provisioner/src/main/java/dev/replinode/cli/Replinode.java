@@ -1,0 +1,94 @@
+package dev.replinode.cli;
+
+import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.cli.render.ProgressRenderer.Form;
+import dev.replinode.cli.render.Terminal;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command: what every verb shares. */
+@Command(
+    name = "replinode",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Publishes StackScripts and provisions Linodes; its main job is to turn two Object Storage"
+          + " buckets into a replicated pair.",
+      ""
+    },
+    footer = {
+      "",
+      "To see it work without an account:",
+      "  replinode create --sandbox --source media@jp-osa-1 --dest media-dr@us-iad-1"
+    },
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n")
+public final class Replinode implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private GlobalOptions options;
+
+  private final Terminal terminal;
+
+  private Replinode(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The command line with all its verbs. */
+  public static CommandLine commandLine(Sessions sessions, Terminal terminal) {
+    Replinode root = new Replinode(terminal);
+    CommandLine line = new CommandLine(root);
+    line.addSubcommand(new CreateCommand(sessions));
+    line.addSubcommand(new WaitCommand(sessions));
+    line.addSubcommand(new StatusCommand(sessions));
+    line.addSubcommand(new ListCommand(sessions));
+    line.addSubcommand(new DeleteCommand(sessions));
+    line.addSubcommand(new SandboxCommand(sessions));
+    line.getCommandSpec().usageMessage().footer(footer(line));
+    ErrorHandler errors = new ErrorHandler(root);
+    line.setExecutionExceptionHandler(errors);
+    line.setParameterExceptionHandler(errors);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  private static String[] footer(CommandLine line) {
+    String[] own = line.getCommandSpec().usageMessage().footer();
+    String[] codes = ExitCodes.table();
+    String[] all = new String[own.length + codes.length + 2];
+    all[0] = "";
+    all[1] = "Exit codes:";
+    System.arraycopy(codes, 0, all, 2, codes.length);
+    System.arraycopy(own, 0, all, 2 + codes.length, own.length);
+    return all;
+  }
+
+  /** Without a verb there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** The options of every command. */
+  GlobalOptions options() {
+    return options;
+  }
+
+  /** A renderer in the form that was asked for. */
+  ProgressRenderer progress(PrintWriter err) {
+    Form form =
+        switch (options.progress()) {
+          case auto -> terminal.isTerminal() ? Form.RICH : Form.PLAIN;
+          case plain -> Form.PLAIN;
+          case rich -> Form.RICH;
+          case none -> Form.NONE;
+        };
+    return new ProgressRenderer(err, form, terminal, InstantSource.system());
+  }
+}

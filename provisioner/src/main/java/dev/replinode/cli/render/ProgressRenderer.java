@@ -1,0 +1,145 @@
+package dev.replinode.cli.render;
+
+import dev.replinode.domain.replicator.Progress;
+import dev.replinode.domain.replicator.RunStatus;
+import dev.replinode.domain.wait.WaitEvent;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * Shows on standard error what a command is doing: lines that stay for what is done, and in the
+ * rich form one line below them that moves.
+ */
+public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
+  /** The three forms. */
+  public enum Form {
+    /** Only warnings. */
+    NONE,
+    /** A line a phase. */
+    PLAIN,
+    /** A line a phase, and one that moves. */
+    RICH
+  }
+
+  private static final String CLEAR = "\r\u001b[K";
+  private static final int NAME_WIDTH = 10;
+  private static final long COMPARED_STEP = 1000;
+
+  private final PrintWriter err;
+  private final Form form;
+  private final Terminal terminal;
+  private final RunLine runLine;
+  private String lastPhase = "";
+  private String lastWait = "";
+
+  /** A renderer that writes to {@code err}. */
+  public ProgressRenderer(PrintWriter err, Form form, Terminal terminal, InstantSource clock) {
+    this.err = err;
+    this.form = form;
+    this.terminal = terminal;
+    this.runLine = new RunLine(clock);
+  }
+
+  @Override
+  public void step(String step, String text) {
+    if (form == Form.NONE) {
+      return;
+    }
+    String mark = terminal.hasColour() && form == Form.RICH ? "\u001b[32m✓\u001b[0m " : "✓ ";
+    line(mark + padded(step) + text);
+  }
+
+  @Override
+  public void warning(String text) {
+    line("warning: " + text);
+  }
+
+  /** A request that is sent again. */
+  public void retrying(String text) {
+    if (form != Form.NONE) {
+      line("retrying: " + text);
+    }
+  }
+
+  /** A line of the HTTP log. */
+  public void debug(String text) {
+    line("debug: " + text);
+  }
+
+  @Override
+  public void run(RunStatus status) {
+    if (form == Form.RICH) {
+      moving(runLine.rich(status));
+    } else if (form == Form.PLAIN && !status.phase().equals(lastPhase)) {
+      line("  " + padded("run") + runLine.plain(status));
+    }
+    lastPhase = status.phase();
+  }
+
+  @Override
+  public void compared(long objects) {
+    if (form == Form.RICH && objects % COMPARED_STEP == 0) {
+      moving("  " + padded("verify") + Amounts.count(objects) + " objects compared");
+    }
+  }
+
+  @Override
+  public void accept(WaitEvent event) {
+    if (event instanceof WaitEvent.Started started) {
+      started(started);
+    } else if (event instanceof WaitEvent.Polled polled) {
+      polled(polled);
+    } else if (event instanceof WaitEvent.Succeeded || event instanceof WaitEvent.TimedOut) {
+      clear();
+    } else {
+      throw new AssertionError(event);
+    }
+  }
+
+  /** Ends a line that moves, so that what follows starts on a line of its own. */
+  public void clear() {
+    if (form == Form.RICH) {
+      err.print(CLEAR);
+      err.flush();
+    }
+  }
+
+  private void started(WaitEvent.Started event) {
+    lastWait = event.subject();
+    if (form == Form.PLAIN) {
+      line("  " + padded("waiting") + event.subject());
+    }
+  }
+
+  /** Waiting for a run is shown by the run's own line. */
+  private void polled(WaitEvent.Polled event) {
+    if (form == Form.RICH && (!lastWait.startsWith("run ") || lastPhase.isEmpty())) {
+      moving(
+          "  "
+              + padded("waiting")
+              + event.subject()
+              + ": "
+              + event.status()
+              + " ("
+              + Amounts.time(event.elapsed())
+              + ")");
+    }
+  }
+
+  private static String padded(String name) {
+    return name + " ".repeat(Math.max(1, NAME_WIDTH - name.length()));
+  }
+
+  private void moving(String text) {
+    int most = terminal.columns() - 1;
+    err.print(CLEAR + (text.length() > most ? text.substring(0, most) : text));
+    err.flush();
+  }
+
+  private void line(String text) {
+    clear();
+    err.println(text);
+    err.flush();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.replinode.cli.render;
+
+import dev.replinode.domain.replicator.RunStatus;
+import java.time.InstantSource;
+
+/** A run's status as a sentence. */
+public final class RunStatusText {
+  private RunStatusText() {}
+
+  /** Such as {@code run 2026… finished: 1,012/1,012 objects, 81.2 MiB, exit code 0}. */
+  public static String of(RunStatus status) {
+    String line = "run " + status.runId() + " " + new RunLine(InstantSource.system()).plain(status);
+    String code =
+        status.exitCode().isPresent() ? ", exit code " + status.exitCode().getAsInt() : "";
+    String time = status.updatedAt().map(t -> ", as of " + t).orElse("");
+    return line + code + time + status.message().map(m -> "\n" + m).orElse("");
+  }
+}

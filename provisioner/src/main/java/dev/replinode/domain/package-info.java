@@ -1,0 +1,2 @@
+/** What every part of the domain shares: the one exception, secrets, near matches. */
+package dev.replinode.domain;

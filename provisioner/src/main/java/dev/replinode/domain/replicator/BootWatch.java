@@ -1,0 +1,98 @@
+package dev.replinode.domain.replicator;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.wait.Observation;
+import dev.replinode.domain.wait.PollSchedule;
+import dev.replinode.domain.wait.Waiter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Waits until an instance has booted: the boot event is finished <em>and</em> the instance says
+ * {@code running}. Either alone misleads: status words come late, and events are not seen by every
+ * token.
+ */
+final class BootWatch {
+  /** Creating and booting from an image was recorded at 51 to 67 s. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final Set<String> BOOTS = Set.of("linode_create", "linode_boot", "linode_reboot");
+
+  private final Cloud cloud;
+  private final Waiter waiter;
+  private final Progress progress;
+  private boolean withoutEvents;
+
+  BootWatch(Cloud cloud, Waiter waiter, Progress progress) {
+    this.cloud = cloud;
+    this.waiter = waiter;
+    this.progress = progress;
+  }
+
+  /**
+   * The instance once it runs.
+   *
+   * @throws ReplinodeException the answer is no when creation or boot failed or the instance is
+   *     gone; inconclusive when the time is over
+   */
+  Instance await(Instance instance) {
+    return waiter.await(
+        "boot of " + instance.describe(), PATIENCE, PollSchedule.api(), () -> look(instance));
+  }
+
+  private Observation<Instance> look(Instance instance) {
+    List<InstanceEvent> events = events(instance.id());
+    events.stream().filter(InstanceEvent::isFailed).findFirst().ifPresent(e -> fail(instance, e));
+    Optional<InstanceEvent> pending =
+        events.stream().filter(event -> !event.isFinished()).reduce((newer, older) -> older);
+    if (pending.isPresent()) {
+      InstanceEvent event = pending.get();
+      return Observation.pending(
+          event.action() + " " + event.status() + " " + event.percent() + " %");
+    }
+    Instance now = cloud.instances().find(instance.id()).orElseThrow(() -> gone(instance));
+    return now.isRunning()
+        ? Observation.done(now.status(), now)
+        : Observation.pending(now.status());
+  }
+
+  /** The events of the latest boot: an earlier one that failed was made good since. */
+  private List<InstanceEvent> events(long id) {
+    if (withoutEvents) {
+      return List.of();
+    }
+    try {
+      List<InstanceEvent> all =
+          cloud.events().ofInstance(id).stream().filter(e -> BOOTS.contains(e.action())).toList();
+      int latest = 0;
+      while (latest < all.size() && !all.get(latest).action().contains("boot")) {
+        latest++;
+      }
+      boolean isFirstBoot = all.stream().filter(e -> e.action().contains("boot")).count() <= 1;
+      return isFirstBoot || latest == all.size() ? all : all.subList(latest, latest + 1);
+    } catch (ReplinodeException e) {
+      if (e.kind() != Kind.NOT_AUTHORIZED) {
+        throw e;
+      }
+      withoutEvents = true;
+      progress.warning("the token may not read events: the boot is followed by its status alone");
+      return List.of();
+    }
+  }
+
+  private static void fail(Instance instance, InstanceEvent event) {
+    String cause = event.message().isEmpty() ? "the platform gave no reason" : event.message();
+    throw ReplinodeException.of(
+        Kind.ANSWER_IS_NO,
+        "boot of " + instance.describe(),
+        event.action() + " " + event.status() + ": " + cause);
+  }
+
+  private static ReplinodeException gone(Instance instance) {
+    return ReplinodeException.of(
+        Kind.ANSWER_IS_NO, "boot of " + instance.describe(), "the instance is gone");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.replinode.domain.replicator;
+
+import dev.replinode.domain.replicator.LimitedKey.Grant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A key that may read both buckets, minted for one look by a command that was given no keys, and
+ * revoked before the command ends. Its label tells when it was made, so that one whose command was
+ * killed is swept by a later command.
+ */
+final class ReadKey implements AutoCloseable {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyMMddHHmm");
+  private static final Duration STALE = Duration.ofHours(24);
+  private static final int MINUTE_DIGITS = 10;
+
+  private final KeyRing keyRing;
+  private final Outcome outcome;
+  private final MintedKey key;
+
+  private ReadKey(KeyRing keyRing, Outcome outcome, MintedKey key) {
+    this.keyRing = keyRing;
+    this.outcome = outcome;
+    this.key = key;
+  }
+
+  /** Sweeps stale ones and mints one; a failed revocation is noted in {@code outcome}. */
+  static ReadKey mint(
+      KeyRing keyRing,
+      ReplicatorName name,
+      BucketPair pair,
+      Instant now,
+      RandomGenerator random,
+      Outcome outcome) {
+    String prefix = name.readKeyPrefix();
+    keyRing.revoke(
+        keyRing.list(k -> k.label().startsWith(prefix) && isStale(k.label(), prefix, now)).stream()
+            .map(LimitedKey::id)
+            .toList());
+    String label =
+        prefix
+            + MINUTE.format(now.atOffset(ZoneOffset.UTC))
+            + HexFormat.of().toHexDigits(random.nextInt(), 3);
+    List<Grant> grants =
+        List.of(KeyRing.grant(pair.source(), false), KeyRing.grant(pair.dest(), false));
+    return new ReadKey(keyRing, outcome, keyRing.mint(label, grants));
+  }
+
+  BucketCredentials credentials() {
+    return new BucketCredentials(key.accessKey(), key.accessKey());
+  }
+
+  @Override
+  public void close() {
+    if (!keyRing.revoke(List.of(key.id())).isEmpty()) {
+      outcome.left(List.of(Leftover.free("key", key.id(), key.label())));
+    }
+  }
+
+  /** A command does not last a day, so a key of that age has lost its command. */
+  private static boolean isStale(String label, String prefix, Instant now) {
+    String rest = label.substring(prefix.length());
+    if (rest.length() < MINUTE_DIGITS) {
+      return false;
+    }
+    try {
+      LocalDateTime made = LocalDateTime.parse(rest.substring(0, MINUTE_DIGITS), MINUTE);
+      return made.toInstant(ZoneOffset.UTC).plus(STALE).isBefore(now);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.replinode.domain.replicator;
+
+import java.util.regex.Pattern;
+
+/**
+ * The user's handle for a replicator, and the labels and tags that follow from it.
+ *
+ * @param value 2 to 21 characters: a lower-case letter, then letters, digits and single hyphens
+ */
+public record ReplicatorName(String value) {
+  /** What every label of ours begins with. */
+  public static final String LABEL_PREFIX = "replinode-";
+
+  private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9-]{1,20}");
+  private static final int LONGEST_SOURCE = 6;
+  private static final int LONGEST_DEST = 7;
+
+  /**
+   * Checks the rule; the platform refuses two hyphens in a row and one at the end of a label.
+   *
+   * @throws IllegalArgumentException with a sentence for the user
+   */
+  public ReplicatorName {
+    if (!RULE.matcher(value).matches() || value.contains("--") || value.endsWith("-")) {
+      throw new IllegalArgumentException(
+          "'"
+              + value
+              + "' is not a replicator name: a lower-case letter, then 1 to 20 lower-case letters,"
+              + " digits or single hyphens, not ending in a hyphen");
+    }
+  }
+
+  /** The name used when the user gives none: both bucket names shortened and the pair's hash. */
+  public static ReplicatorName of(BucketPair pair) {
+    String source = shortened(pair.source().bucket(), LONGEST_SOURCE);
+    String dest = shortened(pair.dest().bucket(), LONGEST_DEST);
+    return new ReplicatorName(source + "-" + dest + "-" + pair.hash().substring(0, 6));
+  }
+
+  /** The label of the instance and of the firewall. */
+  public String label() {
+    return LABEL_PREFIX + value;
+  }
+
+  /** The tag that says whose they are. */
+  public String tag() {
+    return "replinode:" + value;
+  }
+
+  /** The label of the limited key for the source bucket. */
+  public String sourceKeyLabel() {
+    return label() + "-source";
+  }
+
+  /** The label of the limited key for the destination bucket. */
+  public String destKeyLabel() {
+    return label() + "-dest";
+  }
+
+  /** What the labels of short-lived read keys begin with. */
+  public String readKeyPrefix() {
+    return label() + "-read-";
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static String shortened(String bucket, int longest) {
+    String word = bucket.replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+", "");
+    String cut = word.length() > longest ? word.substring(0, longest) : word;
+    String trimmed = cut.replaceAll("-+$", "");
+    return trimmed.isEmpty() ? "b" : trimmed;
+  }
+}

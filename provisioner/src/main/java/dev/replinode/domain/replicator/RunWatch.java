@@ -1,0 +1,103 @@
+package dev.replinode.domain.replicator;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.storage.StorageException;
+import dev.replinode.domain.wait.Observation;
+import dev.replinode.domain.wait.PollSchedule;
+import dev.replinode.domain.wait.Waiter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Follows a run by its status object, for as long as that moves. */
+final class RunWatch {
+  /** A status that does not move for so long is reported as exactly that. */
+  static final Duration SILENCE = Duration.ofMinutes(5);
+
+  private static final Duration UNBOUNDED = Duration.ofDays(365);
+  private static final PollSchedule SCHEDULE = PollSchedule.every(Duration.ofSeconds(2));
+
+  private final RunStatuses statuses;
+  private final Waiter waiter;
+  private final Consumer<RunStatus> listener;
+  private Instant lastMove;
+  private Optional<RunStatus> last = Optional.empty();
+
+  RunWatch(RunStatuses statuses, Waiter waiter, Consumer<RunStatus> listener) {
+    this.statuses = statuses;
+    this.waiter = waiter;
+    this.listener = listener;
+  }
+
+  /**
+   * The last status of the run.
+   *
+   * @throws ReplinodeException inconclusive when there is no status in time or it stops moving; the
+   *     answer is no when the run failed
+   */
+  RunStatus await(PairStorage storage, String runId) {
+    lastMove = waiter.clock().instant();
+    RunStatus status =
+        waiter.await("run " + runId, UNBOUNDED, SCHEDULE, () -> look(storage, runId));
+    requireSuccess(status);
+    return status;
+  }
+
+  private Observation<RunStatus> look(PairStorage storage, String runId) {
+    Optional<RunStatus> seen = read(storage, runId);
+    if (seen.isPresent() && !seen.equals(last)) {
+      last = seen;
+      lastMove = waiter.clock().instant();
+      listener.accept(seen.get());
+    }
+    if (seen.isPresent() && seen.get().isFinished()) {
+      return Observation.done("finished", seen.get());
+    }
+    Duration silent = Duration.between(lastMove, waiter.clock().instant());
+    if (silent.compareTo(SILENCE) >= 0) {
+      throw silent(runId, silent);
+    }
+    return Observation.pending(last.map(RunStatus::phase).orElse("no status yet"));
+  }
+
+  /** Storage that is out of reach for a while is silence: the run itself may go on. */
+  private Optional<RunStatus> read(PairStorage storage, String runId) {
+    try {
+      return statuses.read(storage.dest(), storage.pair().dest().bucket(), runId);
+    } catch (StorageException e) {
+      if (e.kind() == StorageException.Kind.OTHER
+          || e.kind() == StorageException.Kind.NO_SUCH_BUCKET) {
+        throw ReplinodeException.of(Kind.UNREACHABLE, "status of run " + runId, e.getMessage())
+            .causedBy(e);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private ReplinodeException silent(String runId, Duration silent) {
+    String why =
+        last.map(s -> "its status stopped moving in phase " + s.phase())
+            .orElse("it has written no status object");
+    return ReplinodeException.of(
+        Kind.INCONCLUSIVE,
+        "run " + runId,
+        why + " for " + silent.toMinutes() + " minutes; whether it goes on is not known");
+  }
+
+  /** Turns a run that ended badly into the failure the user is told. */
+  static void requireSuccess(RunStatus status) {
+    if (status.isSuccess()) {
+      return;
+    }
+    OptionalInt code = status.exitCode();
+    String exit = code.isPresent() ? "exit code " + code.getAsInt() : "no exit code";
+    throw ReplinodeException.of(
+            Kind.ANSWER_IS_NO,
+            "replication run " + status.runId(),
+            exit + status.message().map(message -> ": " + message).orElse(""))
+        .reasons(status.logTail());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.replinode.domain.replicator;
+
+import dev.replinode.domain.storage.Comparison;
+import dev.replinode.domain.storage.ComparisonOptions;
+import dev.replinode.domain.storage.ComparisonResult;
+import dev.replinode.domain.storage.ComparisonResult.Kind;
+import dev.replinode.domain.storage.ObjectSummary;
+import java.time.InstantSource;
+
+/** Compares both buckets by our own listings, not by asking the one who copied. */
+final class Verification {
+  private final InstantSource clock;
+  private final Progress progress;
+
+  Verification(InstantSource clock, Progress progress) {
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** Compares; with {@code extrasAllowed} the destination may hold more. */
+  ComparisonResult compare(PairStorage storage, boolean extrasAllowed) {
+    ComparisonOptions options = ComparisonOptions.listing();
+    return compare(storage, extrasAllowed ? options.allowingExtras() : options);
+  }
+
+  /** How many objects only the destination holds; an empty destination costs one request. */
+  long extras(PairStorage storage) {
+    boolean isEmpty =
+        PairStorage.attempt("listing bucket " + storage.pair().dest(), () -> isEmpty(storage));
+    return isEmpty ? 0 : compare(storage, ComparisonOptions.listing().keeping(0)).count(Kind.EXTRA);
+  }
+
+  private static boolean isEmpty(PairStorage storage) {
+    for (ObjectSummary object : storage.dest().list(storage.pair().dest().bucket(), "")) {
+      if (!object.key().startsWith(RunStatuses.FOLDER)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private ComparisonResult compare(PairStorage storage, ComparisonOptions options) {
+    Comparison comparison = new Comparison(clock, options, progress::compared);
+    return PairStorage.attempt(
+        "comparing " + storage.pair(),
+        () ->
+            comparison.compare(
+                new Comparison.Side(storage.source(), storage.pair().source().bucket()),
+                new Comparison.Side(storage.dest(), storage.pair().dest().bucket())));
+  }
+}

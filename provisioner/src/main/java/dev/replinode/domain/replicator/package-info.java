@@ -1,0 +1,2 @@
+/** Replicators: an instance made to copy one bucket into another, and all that belongs to it. */
+package dev.replinode.domain.replicator;

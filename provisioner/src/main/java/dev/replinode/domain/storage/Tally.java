@@ -1,0 +1,61 @@
+package dev.replinode.domain.storage;
+
+import dev.replinode.domain.storage.ComparisonResult.Difference;
+import dev.replinode.domain.storage.ComparisonResult.Kind;
+import dev.replinode.domain.storage.ComparisonResult.Tier;
+import dev.replinode.domain.storage.ComparisonResult.Totals;
+import dev.replinode.domain.storage.ComparisonResult.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+/** Adds findings up. Its memory is bounded by the number of differences to keep. */
+final class Tally {
+  private final ComparisonOptions options;
+  private final LongConsumer progress;
+  private final List<Difference> kept = new ArrayList<>();
+  private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+  private final Map<Tier, Long> tiers = new EnumMap<>(Tier.class);
+  private long compared;
+  private long settledDifferences;
+  private long changingDifferences;
+
+  Tally(ComparisonOptions options, LongConsumer progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  void add(Finding finding) {
+    finding.tier().ifPresent(tier -> tiers.merge(tier, 1L, Long::sum));
+    finding.kind().ifPresent(kind -> addDifference(kind, finding));
+    progress.accept(++compared);
+  }
+
+  private void addDifference(Kind kind, Finding finding) {
+    counts.merge(kind, 1L, Long::sum);
+    if (kind == Kind.EXTRA && options.extrasAllowed()) {
+      return;
+    }
+    if (finding.changing()) {
+      changingDifferences++;
+    } else {
+      settledDifferences++;
+    }
+    if (kept.size() < options.maxDifferences()) {
+      kept.add(new Difference(finding.key(), kind, finding.changing()));
+    }
+  }
+
+  ComparisonResult result(Totals source, Totals dest) {
+    return new ComparisonResult(verdict(), source, dest, kept, counts, tiers);
+  }
+
+  private Verdict verdict() {
+    if (settledDifferences > 0) {
+      return Verdict.DIFFERENT;
+    }
+    return changingDifferences > 0 ? Verdict.INCONCLUSIVE : Verdict.EQUAL;
+  }
+}

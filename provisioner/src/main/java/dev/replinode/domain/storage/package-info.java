@@ -1,0 +1,2 @@
+/** Object Storage: where buckets are, what may be done with one, whether two hold the same. */
+package dev.replinode.domain.storage;

@@ -1,0 +1,43 @@
+package dev.replinode.domain.text;
+
+/** Makes a text that came from elsewhere safe for a terminal and for one line of a log. */
+public final class Printable {
+  private Printable() {}
+
+  /**
+   * {@code text} with control characters, line ends, invisible direction marks and lone surrogates
+   * written as <code>\</code><code>u001b</code>, so that a name can neither move the cursor nor
+   * pretend to be another one; a backslash is doubled. At most {@code limit} characters are kept,
+   * then an ellipsis.
+   */
+  public static String of(String text, int limit) {
+    StringBuilder line = new StringBuilder();
+    int shown = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (shown++ == limit) {
+        return line.append('…').toString();
+      }
+      append(line, text.codePointAt(i));
+    }
+    return line.toString();
+  }
+
+  private static void append(StringBuilder line, int codePoint) {
+    if (codePoint == '\\') {
+      line.append("\\\\");
+    } else if (isHidden(codePoint)) {
+      line.append(String.format(codePoint > 0xffff ? "\\U%08x" : "\\u%04x", codePoint));
+    } else {
+      line.appendCodePoint(codePoint);
+    }
+  }
+
+  private static boolean isHidden(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+}

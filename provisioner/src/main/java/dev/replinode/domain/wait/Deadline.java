@@ -1,0 +1,48 @@
+package dev.replinode.domain.wait;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The latest moment the whole command may work to ({@code --timeout}), or none. */
+public final class Deadline {
+  private final InstantSource clock;
+  private final Optional<Instant> end;
+
+  private Deadline(InstantSource clock, Optional<Instant> end) {
+    this.clock = clock;
+    this.end = end;
+  }
+
+  /** No bound. */
+  public static Deadline none() {
+    return new Deadline(InstantSource.system(), Optional.empty());
+  }
+
+  /** A bound counted from now; {@code limit} empty means none. */
+  public static Deadline after(InstantSource clock, Optional<Duration> limit) {
+    return new Deadline(clock, limit.map(clock.instant()::plus));
+  }
+
+  /** {@code wanted}, cut to the time left; never negative. */
+  public Duration atMost(Duration wanted) {
+    Duration left = end.map(e -> Duration.between(clock.instant(), e)).orElse(wanted);
+    Duration shorter = left.compareTo(wanted) < 0 ? left : wanted;
+    return shorter.isNegative() ? Duration.ZERO : shorter;
+  }
+
+  /**
+   * Ends the command when the time is over.
+   *
+   * @throws ReplinodeException {@link Kind#INCONCLUSIVE}
+   */
+  public void check() {
+    if (end.isPresent() && !clock.instant().isBefore(end.get())) {
+      throw ReplinodeException.of(
+          Kind.INCONCLUSIVE, "the command", "its --timeout is over; work that was started goes on");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.replinode.linode;
+
+import com.google.gson.JsonParseException;
+import dev.replinode.api.client.ApiException;
+import dev.replinode.api.http.ApiFailure;
+import dev.replinode.api.model.ErrorReason;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes one call of the generated client and turns its failures into ours. The client's own
+ * messages hold whole bodies and headers, so none of them is passed on.
+ */
+final class ApiCall {
+  private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY = 429;
+
+  private ApiCall() {}
+
+  /** A call of the generated client. */
+  @FunctionalInterface
+  interface Request<T> {
+    T send() throws ApiException;
+  }
+
+  /** A read, an update or a removal: harmless to repeat. */
+  static <T> T send(String what, Request<T> request) {
+    try {
+      return sendRaw(what, request);
+    } catch (ApiException e) {
+      throw failure(what, ApiFailure.of(e));
+    }
+  }
+
+  /** A create: when no answer came, the failure says that it may have been acted upon. */
+  static <T> T create(String what, Request<T> request) {
+    try {
+      return sendRaw(what, request);
+    } catch (ApiException e) {
+      ApiFailure failure = ApiFailure.of(e);
+      throw mayHaveHappened(failure)
+          ? failure(what, failure).asUncertain()
+          : failure(what, failure);
+    } catch (ReplinodeException e) {
+      throw e.asUncertain();
+    }
+  }
+
+  /** A read of something that may not be there. */
+  static <T> Optional<T> find(String what, Request<T> request) {
+    try {
+      return Optional.of(sendRaw(what, request));
+    } catch (ApiException e) {
+      if (e.getCode() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure(what, ApiFailure.of(e));
+    }
+  }
+
+  /** A removal; what is not there is removed. */
+  static void remove(String what, Request<?> request) {
+    try {
+      request.send();
+    } catch (ApiException e) {
+      if (e.getCode() != NOT_FOUND) {
+        throw failure(what, ApiFailure.of(e));
+      }
+    }
+  }
+
+  private static <T> T sendRaw(String what, Request<T> request) throws ApiException {
+    try {
+      T answer = request.send();
+      if (answer != null) {
+        return answer;
+      }
+    } catch (JsonParseException e) {
+      // Falls through: an answer that is not what was asked for says no more than an empty one.
+    }
+    throw ReplinodeException.of(Kind.UNREACHABLE, what, "the API's answer was not understood");
+  }
+
+  private static boolean mayHaveHappened(ApiFailure failure) {
+    return switch (failure.kind()) {
+      case NOT_SENT -> false;
+      case NO_ANSWER, UNREADABLE -> true;
+      case REFUSED -> failure.status() == 408 || failure.status() >= 500;
+    };
+  }
+
+  private static ReplinodeException failure(String what, ApiFailure failure) {
+    return switch (failure.kind()) {
+      case NOT_SENT, NO_ANSWER ->
+          ReplinodeException.of(
+              Kind.UNREACHABLE, what, "the API could not be reached (" + failure.summary() + ")");
+      case UNREADABLE ->
+          ReplinodeException.of(
+              Kind.UNREACHABLE,
+              what,
+              "the API's answer was not understood (HTTP " + failure.status() + ")");
+      case REFUSED -> refused(what, failure);
+    };
+  }
+
+  private static ReplinodeException refused(String what, ApiFailure failure) {
+    int status = failure.status();
+    List<String> lines = failure.reasons().stream().map(ApiCall::line).toList();
+    String first = lines.isEmpty() ? "HTTP " + status : lines.get(0);
+    List<String> rest = lines.size() < 2 ? List.of() : lines.subList(1, lines.size());
+    Optional<String> maintenance = failure.headers().first("X-Maintenance-Mode");
+    if (status == 401 || status == 403) {
+      String why = first + scopes(failure);
+      return ReplinodeException.of(Kind.NOT_AUTHORIZED, what, why).reasons(rest);
+    }
+    if (maintenance.isPresent()) {
+      return ReplinodeException.of(
+          Kind.UNREACHABLE, what, "the API is down for maintenance (" + maintenance.get() + ")");
+    }
+    if (status == 408 || status == TOO_MANY || status >= 500) {
+      return ReplinodeException.of(
+          Kind.UNREACHABLE, what, "the API stayed busy or failed: " + first);
+    }
+    return ReplinodeException.refused(what, first).reasons(rest);
+  }
+
+  private static String line(ErrorReason error) {
+    return error.getField() == null
+        ? error.getReason()
+        : error.getField() + ": " + error.getReason();
+  }
+
+  private static String scopes(ApiFailure failure) {
+    return failure
+        .headers()
+        .first("X-Accepted-OAuth-Scopes")
+        .filter(scopes -> !scopes.equals("*"))
+        .map(scopes -> " (it needs the scope " + scopes + ")")
+        .orElse("");
+  }
+}

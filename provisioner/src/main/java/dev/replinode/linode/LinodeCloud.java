@@ -1,0 +1,101 @@
+package dev.replinode.linode;
+
+import dev.replinode.api.client.ApiClient;
+import dev.replinode.api.http.LinodeApiClient;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.replicator.Cloud;
+import dev.replinode.domain.replicator.RunStatuses;
+import dev.replinode.domain.storage.ObjectStores;
+import dev.replinode.domain.wait.Deadline;
+import dev.replinode.domain.wait.Sleeper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+
+/** Joins the ports to one API client; interceptors are listed here and nowhere else. */
+public final class LinodeCloud {
+  private final LinodeSettings settings;
+  private final Deadline deadline;
+  private final Sleeper sleeper;
+  private final RandomGenerator random;
+
+  /** A cloud that keeps to {@code deadline} and waits by {@code sleeper}. */
+  public LinodeCloud(
+      LinodeSettings settings, Deadline deadline, Sleeper sleeper, RandomGenerator random) {
+    this.settings = settings;
+    this.deadline = deadline;
+    this.sleeper = sleeper;
+    this.random = random;
+  }
+
+  /**
+   * Every port of the domain.
+   *
+   * @param retries told of each request that is sent again
+   * @param debug told of each request and its status; empty means nobody
+   */
+  public Cloud connect(
+      ObjectStores stores,
+      RunStatuses statuses,
+      Consumer<String> retries,
+      Optional<Consumer<String>> debug) {
+    ApiClient client =
+        LinodeApiClient.builder(settings.baseUrl().toString())
+            .token(settings.token()::reveal)
+            .http(http -> configure(http, retries, debug))
+            .build();
+    return new Cloud(
+        new LinodeAccount(client),
+        new LinodePlatform(client),
+        new LinodeBuckets(client),
+        new LinodeStackScripts(client),
+        new LinodeInstances(client),
+        new LinodeEvents(client),
+        new LinodeAccessKeys(client),
+        new LinodeFirewalls(client),
+        stores,
+        statuses);
+  }
+
+  private void configure(
+      OkHttpClient.Builder http, Consumer<String> retries, Optional<Consumer<String>> debug) {
+    http.addInterceptor(new DeadlineInterceptor(deadline));
+    http.addInterceptor(new RetryInterceptor(sleeper, random, deadline, retries));
+    debug.ifPresent(log -> http.addInterceptor(new DebugInterceptor(log)));
+    settings.caBundle().ifPresent(path -> trust(http, path));
+  }
+
+  /** Trusts the certificates of {@code bundle} and no others. */
+  private static void trust(OkHttpClient.Builder http, Path bundle) {
+    try (InputStream pem = Files.newInputStream(bundle)) {
+      KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
+      roots.load(null, null);
+      int number = 0;
+      for (Certificate root : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+        roots.setCertificateEntry("root-" + number++, root);
+      }
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(roots);
+      X509TrustManager manager = (X509TrustManager) factory.getTrustManagers()[0];
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, factory.getTrustManagers(), null);
+      http.sslSocketFactory(context.getSocketFactory(), manager);
+    } catch (IOException | GeneralSecurityException e) {
+      throw ReplinodeException.usage(
+          "LINODE_CA " + bundle, "no PEM certificates: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.replinode.s3;
+
+import dev.replinode.domain.storage.Endpoint;
+import dev.replinode.domain.storage.ObjectHeaders;
+import dev.replinode.domain.storage.ObjectStore;
+import dev.replinode.domain.storage.ObjectSummary;
+import dev.replinode.domain.storage.StorageException;
+import dev.replinode.domain.storage.StoredObject;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+
+/** One endpoint as one key sees it, over the SDK's client. */
+final class S3ObjectStore implements ObjectStore {
+  private final Endpoint endpoint;
+  private final S3Connection connection;
+  private final S3Limits limits;
+
+  S3ObjectStore(Endpoint endpoint, S3Connection connection, S3Limits limits) {
+    this.endpoint = endpoint;
+    this.connection = connection;
+    this.limits = limits;
+  }
+
+  @Override
+  public void probe(String bucket) {
+    ListObjectsV2Request one = S3Pages.request(bucket, "").maxKeys(1).build();
+    pages(one).hasNext();
+  }
+
+  @Override
+  public Iterable<ObjectSummary> list(String bucket, String prefix) {
+    ListObjectsV2Request request = S3Pages.request(bucket, prefix).build();
+    return () -> pages(request);
+  }
+
+  private S3Pages pages(ListObjectsV2Request first) {
+    return new S3Pages(first, page -> page(first.bucket(), page), endpoint.id());
+  }
+
+  private ListObjectsV2Response page(String bucket, ListObjectsV2Request request) {
+    return call(bucket, client -> client.listObjectsV2(request));
+  }
+
+  @Override
+  public Optional<StoredObject> get(String bucket, String key, long maxBytes) {
+    GetObjectRequest request = GetObjectRequest.builder().bucket(bucket).key(key).build();
+    S3Body.Whole answer = new S3Body.Whole(maxBytes);
+    Optional<Optional<StoredObject>> read =
+        find(bucket, client -> client.getObject(request, answer));
+    if (read.isPresent() && read.get().isEmpty()) {
+      throw new StorageException(
+          StorageException.Kind.OTHER,
+          endpoint.id()
+              + " holds an object in bucket "
+              + bucket
+              + " where one of at most "
+              + maxBytes
+              + " bytes was expected");
+    }
+    return read.flatMap(Function.identity());
+  }
+
+  @Override
+  public Optional<String> sha256(String bucket, String key) {
+    GetObjectRequest request =
+        GetObjectRequest.builder()
+            .bucket(bucket)
+            .key(key)
+            .overrideConfiguration(o -> o.apiCallTimeout(limits.read()))
+            .build();
+    return find(bucket, client -> client.getObject(request, new S3Body.Sha256()));
+  }
+
+  @Override
+  public void put(String bucket, String key, byte[] body, String contentType) {
+    call(
+        bucket,
+        client ->
+            client.putObject(
+                put -> put.bucket(bucket).key(key).contentType(contentType),
+                RequestBody.fromBytes(body)));
+  }
+
+  @Override
+  public void delete(String bucket, String key) {
+    call(bucket, client -> client.deleteObject(delete -> delete.bucket(bucket).key(key)));
+  }
+
+  @Override
+  public Optional<ObjectHeaders> head(String bucket, String key) {
+    return find(bucket, client -> client.headObject(head -> head.bucket(bucket).key(key)))
+        .map(S3Headers::of);
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  @Override
+  public String toString() {
+    return "S3 at " + endpoint.uri();
+  }
+
+  private <T> Optional<T> find(String bucket, Function<S3Client, T> request) {
+    try {
+      return Optional.of(request.apply(connection.client()));
+    } catch (SdkException e) {
+      if (S3Errors.isNoSuchKey(e)) {
+        return Optional.empty();
+      }
+      throw S3Errors.translate(e, endpoint, bucket);
+    }
+  }
+
+  private <T> T call(String bucket, Function<S3Client, T> request) {
+    try {
+      return request.apply(connection.client());
+    } catch (SdkException e) {
+      throw S3Errors.translate(e, endpoint, bucket);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.replinode.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line. */
+@Command(
+    name = "sandbox",
+    description = "Runs a local Linode API, Object Storage and instances until it is interrupted.",
+    mixinStandardHelpOptions = true,
+    version = "replinode sandbox",
+    sortOptions = false)
+final class Arguments {
+  /** How the document at the start is written. */
+  enum Output {
+    /** A block to read, with lines for a shell. */
+    TEXT,
+    /** One JSON document. */
+    JSON
+  }
+
+  @Option(
+      names = "--output",
+      paramLabel = "text|json",
+      description = "How to print what is needed to use it (default: text).")
+  Output output = Output.TEXT;
+
+  @Option(names = "--port", paramLabel = "N", description = "Port of the API (default: any free).")
+  int port;
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "X",
+      description = "How many times faster than the clock instances live (default: 1).")
+  double timeScale = 1;
+
+  @Option(
+      names = "--provision-time",
+      paramLabel = "DURATION",
+      description = "From the order of an instance to its boot, such as 90s or 500ms (default: 2s).")
+  Duration provisionTime = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--boot-time",
+      paramLabel = "DURATION",
+      description = "From there to running (default: 2s).")
+  Duration bootTime = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      description =
+          "What shall go wrong; repeat it for more: boot-failed, create-failed,"
+              + " stuck-provisioning, no-script, script-failed, region-outage=ID.")
+  List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--allow-scripts",
+      description = "Run any script on instances, isolated; otherwise only Replinode's own.")
+  boolean allowScripts;
+
+  @Option(
+      names = "--bucket",
+      paramLabel = "B@R",
+      description = "Make this bucket; R is an endpoint id or a compute region. Repeatable.")
+  List<BucketOption> buckets = new ArrayList<>();
+
+  @Option(
+      names = "--fill",
+      paramLabel = "B@R=DIR|sample",
+      description = "Make this bucket and fill it from a folder, or with a sample. Repeatable.")
+  List<FillOption> fills = new ArrayList<>();
+
+  @Option(
+      names = "--parent",
+      paramLabel = "PID",
+      hidden = true,
+      description = "End when that process is gone.")
+  Long parent;
+
+  /** A folder to keep everything in between starts; without it, a temporary one. */
+  Optional<Path> data() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.replinode.sandbox;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Starts a sandbox, says how to use it, and serves until a signal or the end of its parent. */
+public final class Main {
+  private static final int WRONG_USAGE = 2;
+  private static final int NOT_STARTED = 5;
+
+  private Main() {}
+
+  /** Runs; exits 0 when ended by a signal, 2 for wrong arguments, 5 when it cannot start. */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Arguments arguments = new Arguments();
+    CommandLine commandLine =
+        new CommandLine(arguments)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(Duration.class, new DurationConverter())
+            .registerConverter(BucketOption.class, new BucketOption.Converter())
+            .registerConverter(FillOption.class, new FillOption.Converter());
+    try {
+      CommandLine.ParseResult parsed = commandLine.parseArgs(args);
+      if (CommandLine.printHelpIfRequested(parsed)) {
+        return;
+      }
+      serve(arguments, out);
+    } catch (ParameterException | IllegalArgumentException e) {
+      System.err.println("error: " + e.getMessage());
+      Runtime.getRuntime().halt(WRONG_USAGE);
+    } catch (IOException e) {
+      System.err.println("error: the sandbox does not start: " + e.getMessage());
+      Runtime.getRuntime().halt(NOT_STARTED);
+    }
+  }
+
+  private static void serve(Arguments arguments, PrintStream out) throws IOException {
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch cleaned = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(end, cleaned), "signal"));
+    if (arguments.parent != null) {
+      ProcessHandle.of(arguments.parent)
+          .ifPresentOrElse(p -> p.onExit().thenRun(end::countDown), end::countDown);
+    }
+    try (Sandbox sandbox = Sandbox.start(arguments)) {
+      out.println(
+          arguments.output == Arguments.Output.JSON
+              ? sandbox.summary().toJson()
+              : sandbox.summary().toText());
+      sandbox.warmUp();
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      cleaned.countDown();
+    }
+    System.exit(0);
+  }
+
+  private static void endAndWait(CountDownLatch end, CountDownLatch cleaned) {
+    end.countDown();
+    try {
+      cleaned.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // A signal's own status would be 143 or 130, but being ended is what a sandbox is for.
+    Runtime.getRuntime().halt(0);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.replinode.sandbox;
+
+import dev.replinode.sandbox.api.AccountApi;
+import dev.replinode.sandbox.api.BucketsApi;
+import dev.replinode.sandbox.api.EventsApi;
+import dev.replinode.sandbox.api.FirewallDevices;
+import dev.replinode.sandbox.api.FirewallSettingsApi;
+import dev.replinode.sandbox.api.FirewallsApi;
+import dev.replinode.sandbox.api.InstancesApi;
+import dev.replinode.sandbox.api.KeysApi;
+import dev.replinode.sandbox.api.NewInstance;
+import dev.replinode.sandbox.api.PlatformApi;
+import dev.replinode.sandbox.api.QuotasApi;
+import dev.replinode.sandbox.api.SandboxApi;
+import dev.replinode.sandbox.api.StackScriptRules;
+import dev.replinode.sandbox.api.StackScriptsApi;
+import dev.replinode.sandbox.api.StorageApi;
+import dev.replinode.sandbox.api.StorageRegions;
+import dev.replinode.sandbox.api.TagsApi;
+import dev.replinode.sandbox.catalog.Catalog;
+import dev.replinode.sandbox.fault.Faults;
+import dev.replinode.sandbox.http.Dispatcher;
+import dev.replinode.sandbox.http.Routes;
+import dev.replinode.sandbox.http.Tokens;
+import dev.replinode.sandbox.instance.Lifecycle;
+import dev.replinode.sandbox.instance.Machines;
+import dev.replinode.sandbox.s3.KeyRing;
+import dev.replinode.sandbox.s3.ObjectStorage;
+import dev.replinode.sandbox.s3.S3Server;
+import dev.replinode.sandbox.state.Account;
+import dev.replinode.sandbox.state.EventLog;
+import java.time.InstantSource;
+
+/** What the API's resources work on, and the one place where they are made. */
+record Services(
+    Account account,
+    EventLog events,
+    Catalog catalog,
+    Faults faults,
+    Tokens tokens,
+    KeyRing ring,
+    ObjectStorage storage,
+    S3Server s3,
+    Lifecycle lifecycle,
+    Machines machines) {
+
+  Dispatcher dispatcher(InstantSource clock) {
+    Routes routes = new Routes();
+    FirewallDevices devices = new FirewallDevices(account, events);
+    NewInstance newInstance = new NewInstance(account, catalog);
+    StorageRegions regions = new StorageRegions(catalog, s3);
+    new AccountApi(account).register(routes);
+    new EventsApi(account).register(routes);
+    new TagsApi(account).register(routes);
+    new PlatformApi(catalog, faults).register(routes);
+    new StackScriptsApi(account, events, new StackScriptRules(catalog)).register(routes);
+    new InstancesApi(account, newInstance, lifecycle, devices).register(routes);
+    new FirewallsApi(account, events, devices).register(routes);
+    new FirewallSettingsApi(account).register(routes);
+    new StorageApi(catalog, regions).register(routes);
+    new BucketsApi(storage, regions).register(routes);
+    new KeysApi(account, events, ring, regions).register(routes);
+    new QuotasApi(storage, regions, account).register(routes);
+    new SandboxApi(account, tokens, faults, machines).register(routes);
+    return new Dispatcher(routes, tokens, clock, account.lock());
+  }
+}

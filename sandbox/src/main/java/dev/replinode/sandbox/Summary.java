@@ -1,0 +1,72 @@
+package dev.replinode.sandbox;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.catalog.Endpoint;
+import dev.replinode.sandbox.state.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What somebody needs to use the sandbox.
+ *
+ * @param apiUrl address of the API, without a version
+ * @param token the unlimited token
+ * @param accessKey of the unlimited pair of keys
+ * @param secretKey of the same
+ * @param endpoints the Object Storage endpoints with their S3 addresses
+ * @param dataDir where everything is kept
+ */
+record Summary(
+    String apiUrl,
+    String token,
+    String accessKey,
+    String secretKey,
+    Map<Endpoint, String> endpoints,
+    Path dataDir) {
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  String toJson() {
+    List<JsonObject> regions =
+        endpoints.entrySet().stream()
+            .map(
+                entry ->
+                    Json.object(
+                        "id", entry.getKey().id(),
+                        "computeRegion", entry.getKey().region(),
+                        "s3Endpoint", entry.getValue()))
+            .toList();
+    return GSON.toJson(
+        Json.object(
+            "apiUrl", apiUrl,
+            "token", token,
+            "accessKey", accessKey,
+            "secretKey", secretKey,
+            "regions", regions,
+            "dataDir", dataDir.toString()));
+  }
+
+  String toText() {
+    StringBuilder text = new StringBuilder();
+    text.append("The sandbox is running. Stop it with Ctrl-C.\n\n");
+    text.append("  export LINODE_URL=").append(apiUrl).append('\n');
+    text.append("  export LINODE_TOKEN=").append(token).append('\n');
+    text.append("  export AWS_ACCESS_KEY_ID=").append(accessKey).append('\n');
+    text.append("  export AWS_SECRET_ACCESS_KEY=").append(secretKey).append('\n');
+    text.append("\nObject Storage (path-style addresses):\n");
+    endpoints.forEach(
+        (endpoint, url) ->
+            text.append(String.format("  %-16s %-14s %s%n", endpoint.id(), endpoint.region(), url)));
+    text.append("\nData: ").append(dataDir);
+    return text.toString();
+  }
+
+  /** The address alone: the rest are secrets. */
+  @Override
+  public String toString() {
+    return "Summary[" + apiUrl + "]";
+  }
+}

@@ -1,0 +1,57 @@
+package dev.replinode.sandbox.api;
+
+import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Listing;
+import dev.replinode.sandbox.http.Request;
+import dev.replinode.sandbox.http.Response;
+import dev.replinode.sandbox.http.Routes;
+import dev.replinode.sandbox.http.Scope;
+import dev.replinode.sandbox.state.Account;
+import dev.replinode.sandbox.state.Resource;
+import dev.replinode.sandbox.state.Table;
+
+/** The account's events. */
+public final class EventsApi {
+  private static final Listing LISTING =
+      Listing.by("action", "created", "id", "entity.id", "entity.type", "read");
+
+  private final Account account;
+
+  /** Serves the events of {@code account}. */
+  public EventsApi(Account account) {
+    this.account = account;
+  }
+
+  /** Adds the calls. */
+  public void register(Routes routes) {
+    routes
+        .add(
+            "GET",
+            "/account/events",
+            Scope.read("events"),
+            request -> LISTING.answer(request, events().views()))
+        .add(
+            "GET",
+            "/account/events/{id}",
+            Scope.read("events"),
+            request -> Response.ok(find(request).view()))
+        .add("POST", "/account/events/{id}/seen", Scope.read("events"), this::seen);
+  }
+
+  /** Marks an event and all before it. */
+  private Response seen(Request request) {
+    int id = find(request).id();
+    events().all().stream()
+        .filter(event -> event.id() <= id)
+        .forEach(event -> event.view().addProperty("seen", true));
+    return Response.done();
+  }
+
+  private Resource find(Request request) {
+    return events().find(request.id("id")).orElseThrow(ApiException::notFound);
+  }
+
+  private Table events() {
+    return account.table(Account.Kind.EVENT);
+  }
+}

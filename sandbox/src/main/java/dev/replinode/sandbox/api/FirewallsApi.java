@@ -1,0 +1,186 @@
+package dev.replinode.sandbox.api;
+
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Listing;
+import dev.replinode.sandbox.http.Request;
+import dev.replinode.sandbox.http.Response;
+import dev.replinode.sandbox.http.Routes;
+import dev.replinode.sandbox.http.Scope;
+import dev.replinode.sandbox.state.Account;
+import dev.replinode.sandbox.state.Entity;
+import dev.replinode.sandbox.state.EventLog;
+import dev.replinode.sandbox.state.Json;
+import dev.replinode.sandbox.state.Resource;
+import dev.replinode.sandbox.state.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Cloud Firewalls. They are remembered and shown; no packet is filtered. */
+public final class FirewallsApi {
+  private static final Listing LISTING = Listing.by("created", "id", "label", "tags", "updated");
+  private static final Listing DEVICES = Listing.by("created", "id", "updated");
+
+  private final Account account;
+  private final EventLog events;
+  private final FirewallDevices devices;
+
+  /** Serves the firewalls of {@code account}. */
+  public FirewallsApi(Account account, EventLog events, FirewallDevices devices) {
+    this.account = account;
+    this.events = events;
+    this.devices = devices;
+  }
+
+  /** Adds the calls. */
+  public void register(Routes routes) {
+    String all = "/networking/firewalls";
+    String one = all + "/{id}";
+    Scope read = Scope.read("firewall");
+    Scope write = Scope.write("firewall");
+    routes
+        .add("GET", all, read, r -> LISTING.answer(r, table().views(devices::view)))
+        .add("POST", all, write, this::create)
+        .add("GET", one, read, r -> Response.ok(devices.view(find(r))))
+        .add("PUT", one, write, this::update)
+        .add("DELETE", one, write, this::delete)
+        .add("GET", one + "/rules", read, r -> Response.ok(find(r).view().get("rules")))
+        .add("PUT", one + "/rules", write, this::putRules)
+        .add("GET", one + "/devices", read, this::listDevices)
+        .add("POST", one + "/devices", write, this::addDevice)
+        .add("GET", one + "/devices/{device}", read, r -> Response.ok(device(r).view()))
+        .add("DELETE", one + "/devices/{device}", write, this::removeDevice);
+  }
+
+  private Response create(Request request) {
+    Input input = new Input(request.body());
+    String label = Labels.checked(input.requiredString("label"), 3, 32);
+    requireUnique(label, 0);
+    JsonObject rules =
+        input
+            .object("rules")
+            .orElseThrow(() -> ApiException.invalid("rules", "rules is required"));
+    List<Resource> instances = instances(input);
+    List<String> tags = input.strings("tags").orElse(List.of());
+    JsonObject checked = FirewallRules.checked(rules, 1);
+    int id = table().nextId();
+    JsonObject view =
+        Json.object(
+            "id", id,
+            "label", label,
+            "created", account.now(),
+            "updated", account.now(),
+            "status", "enabled",
+            "rules", checked,
+            "tags", tags,
+            "entities", List.of());
+    Resource firewall = table().put(new Resource(id, view));
+    account.tags().addAll(tags);
+    log("firewall_create", firewall);
+    instances.forEach(instance -> devices.attach(firewall, instance));
+    return Response.ok(devices.view(firewall));
+  }
+
+  private List<Resource> instances(Input input) {
+    Optional<JsonObject> sent = input.object("devices");
+    if (sent.isEmpty() || !Json.has(sent.get(), "linodes")) {
+      return List.of();
+    }
+    return sent.get().getAsJsonArray("linodes").asList().stream()
+        .map(id -> instance(id.getAsInt(), "devices.linodes"))
+        .toList();
+  }
+
+  private Response update(Request request) {
+    Resource firewall = find(request);
+    Input input = new Input(request.body());
+    Optional<String> status = input.oneOf("status", List.of("enabled", "disabled"));
+    Optional<String> label = input.string("label");
+    label.ifPresent(text -> requireUnique(Labels.checked(text, 3, 32), firewall.id()));
+    label.ifPresent(text -> firewall.view().addProperty("label", text));
+    status.ifPresent(word -> firewall.view().addProperty("status", word));
+    input
+        .strings("tags")
+        .ifPresent(
+            tags -> {
+              account.tags().addAll(tags);
+              firewall.view().add("tags", Json.array(tags));
+            });
+    firewall.view().addProperty("updated", account.now());
+    log("firewall_update", firewall);
+    return Response.ok(devices.view(firewall));
+  }
+
+  private Response delete(Request request) {
+    Resource firewall = find(request);
+    devices.of(firewall).forEach(device -> devices.table().remove(device.id()));
+    table().remove(firewall.id());
+    log("firewall_delete", firewall);
+    return Response.done();
+  }
+
+  private Response putRules(Request request) {
+    Resource firewall = find(request);
+    int version = firewall.view().getAsJsonObject("rules").get("version").getAsInt();
+    firewall.view().add("rules", FirewallRules.checked(request.body(), version + 1));
+    firewall.view().addProperty("updated", account.now());
+    log("firewall_rules_update", firewall);
+    return Response.ok(firewall.view().get("rules"));
+  }
+
+  private Response listDevices(Request request) {
+    return DEVICES.answer(
+        request, devices.of(find(request)).stream().map(Resource::view).toList());
+  }
+
+  private Response addDevice(Request request) {
+    Resource firewall = find(request);
+    Input input = new Input(request.body());
+    if (!input.requiredString("type").equals("linode")) {
+      throw ApiException.invalid("type", "Only linode devices are supported here");
+    }
+    int id =
+        input.integer("id").orElseThrow(() -> ApiException.invalid("id", "id is required"));
+    return Response.ok(devices.attach(firewall, instance(id, "id")).view());
+  }
+
+  private Response removeDevice(Request request) {
+    devices.table().remove(device(request).id());
+    log("firewall_device_remove", find(request));
+    return Response.done();
+  }
+
+  private Resource device(Request request) {
+    Resource firewall = find(request);
+    return devices
+        .table()
+        .find(request.id("device"))
+        .filter(device -> device.hidden().get("firewall").getAsInt() == firewall.id())
+        .orElseThrow(ApiException::notFound);
+  }
+
+  private Resource instance(int id, String field) {
+    return account
+        .table(Account.Kind.INSTANCE)
+        .find(id)
+        .orElseThrow(() -> ApiException.invalid(field, "Linode " + id + " was not found"));
+  }
+
+  private void requireUnique(String label, int ownId) {
+    if (table().first(f -> f.label().equals(label) && f.id() != ownId).isPresent()) {
+      throw ApiException.invalid("label", "Label must be unique among your firewalls");
+    }
+  }
+
+  private Resource find(Request request) {
+    return table().find(request.id("id")).orElseThrow(ApiException::notFound);
+  }
+
+  private void log(String action, Resource firewall) {
+    events.notify(action, Entity.of("firewall", firewall, "/networking/firewalls/"));
+  }
+
+  private Table table() {
+    return account.table(Account.Kind.FIREWALL);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.replinode.sandbox.api;
+
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Listing;
+import dev.replinode.sandbox.http.Request;
+import dev.replinode.sandbox.http.Response;
+import dev.replinode.sandbox.http.Routes;
+import dev.replinode.sandbox.http.Scope;
+import dev.replinode.sandbox.instance.Lifecycle;
+import dev.replinode.sandbox.state.Account;
+import dev.replinode.sandbox.state.Json;
+import dev.replinode.sandbox.state.Resource;
+import dev.replinode.sandbox.state.Table;
+
+/** Instances (Linodes). */
+public final class InstancesApi {
+  /** The platform allows 20 in 15 seconds. */
+  private static final int CREATES_PER_MINUTE = 80;
+
+  private static final Listing LISTING =
+      Listing.by("id", "label", "region", "image", "ipv4", "group", "tags").andOrderBy("created");
+
+  private final Account account;
+  private final NewInstance newInstance;
+  private final Lifecycle lifecycle;
+  private final FirewallDevices devices;
+
+  /** Serves the instances of {@code account}. */
+  public InstancesApi(
+      Account account, NewInstance newInstance, Lifecycle lifecycle, FirewallDevices devices) {
+    this.account = account;
+    this.newInstance = newInstance;
+    this.lifecycle = lifecycle;
+    this.devices = devices;
+  }
+
+  /** Adds the calls. */
+  public void register(Routes routes) {
+    String all = "/linode/instances";
+    String one = all + "/{id}";
+    Scope write = Scope.write("linodes");
+    routes
+        .add("GET", all, Scope.read("linodes"), this::list)
+        .add("POST", all, write, CREATES_PER_MINUTE, this::create)
+        .add("GET", one, Scope.read("linodes"), r -> Response.ok(view(find(r), r)))
+        .add("PUT", one, write, this::update)
+        .add("DELETE", one, write, this::delete)
+        .add("POST", one + "/boot", write, this::boot)
+        .add("POST", one + "/reboot", write, this::reboot)
+        .add("POST", one + "/shutdown", write, this::shutdown)
+        .add("GET", one + "/firewalls", Scope.read("linodes"), this::firewalls);
+  }
+
+  private Response list(Request request) {
+    return LISTING.answer(request, table().views(instance -> view(instance, request)));
+  }
+
+  private Response create(Request request) {
+    Resource instance = table().put(newInstance.from(request.body()));
+    account.tags().addAll(Json.strings(instance.view(), "tags"));
+    newInstance
+        .firewallOf(request.body())
+        .ifPresent(firewall -> devices.attach(firewall, instance));
+    Response response = Response.ok(view(instance, request));
+    boolean booted = new Input(request.body()).bool("booted").orElse(true);
+    lifecycle.create(instance, booted);
+    return response;
+  }
+
+  private Response update(Request request) {
+    Resource instance = find(request);
+    Input input = new Input(request.body());
+    input
+        .string("label")
+        .ifPresent(
+            label -> {
+              newInstance.requireUnique(Labels.checked(label, 3, 64), instance.id());
+              instance.view().addProperty("label", label);
+            });
+    input.string("group").ifPresent(group -> instance.view().addProperty("group", group));
+    input
+        .strings("tags")
+        .ifPresent(
+            tags -> {
+              account.tags().addAll(tags);
+              instance.view().add("tags", Json.array(tags));
+            });
+    input.bool("watchdog_enabled").ifPresent(on -> instance.view().addProperty("watchdog_enabled", on));
+    input
+        .object("alerts")
+        .ifPresent(
+            alerts ->
+                alerts
+                    .entrySet()
+                    .forEach(e -> instance.view().getAsJsonObject("alerts").add(e.getKey(), e.getValue())));
+    instance.view().addProperty("updated", account.now());
+    return Response.ok(view(instance, request));
+  }
+
+  private Response delete(Request request) {
+    Resource instance = find(request);
+    devices.detach(instance);
+    table().remove(instance.id());
+    lifecycle.delete(instance);
+    return Response.done();
+  }
+
+  private Response boot(Request request) {
+    Resource instance = idle(request);
+    if (instance.text("status").equals("running")) {
+      throw ApiException.of(400, "Linode already booted.");
+    }
+    if (!Json.has(instance.view(), "image")) {
+      throw ApiException.of(400, "Linode has no configuration profile to boot.");
+    }
+    lifecycle.boot(instance);
+    return Response.done();
+  }
+
+  private Response reboot(Request request) {
+    Resource instance = idle(request);
+    if (!instance.text("status").equals("running")) {
+      throw ApiException.of(400, "Linode is not running.");
+    }
+    lifecycle.reboot(instance);
+    return Response.done();
+  }
+
+  private Response shutdown(Request request) {
+    Resource instance = idle(request);
+    if (!instance.text("status").equals("running")) {
+      throw ApiException.of(400, "Linode is not running.");
+    }
+    lifecycle.shutdown(instance);
+    return Response.done();
+  }
+
+  private Response firewalls(Request request) {
+    return Listing.by("id", "label").answer(request, devices.firewallsOf(find(request)));
+  }
+
+  /** An instance on which no action is running. */
+  private Resource idle(Request request) {
+    Resource instance = find(request);
+    String status = instance.text("status");
+    if (!status.equals("running") && !status.equals("offline")) {
+      throw ApiException.of(400, "Linode busy.");
+    }
+    return instance;
+  }
+
+  private Resource find(Request request) {
+    return table().find(request.id("id")).orElseThrow(ApiException::notFound);
+  }
+
+  /** The document; {@code locks} is shown by {@code v4beta} only. */
+  private static JsonObject view(Resource instance, Request request) {
+    JsonObject view = instance.view().deepCopy();
+    if (!request.beta()) {
+      view.remove("locks");
+    }
+    return view;
+  }
+
+  private Table table() {
+    return account.table(Account.Kind.INSTANCE);
+  }
+}

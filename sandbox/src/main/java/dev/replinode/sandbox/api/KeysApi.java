@@ -1,0 +1,172 @@
+package dev.replinode.sandbox.api;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Listing;
+import dev.replinode.sandbox.http.Request;
+import dev.replinode.sandbox.http.Response;
+import dev.replinode.sandbox.http.Routes;
+import dev.replinode.sandbox.http.Scope;
+import dev.replinode.sandbox.s3.KeyRing;
+import dev.replinode.sandbox.state.Account;
+import dev.replinode.sandbox.state.EventLog;
+import dev.replinode.sandbox.state.Json;
+import dev.replinode.sandbox.state.Resource;
+import dev.replinode.sandbox.state.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Object Storage keys. What is made here counts at the S3 ports at once. */
+public final class KeysApi {
+  private static final int CHANGES_PER_MINUTE = 60;
+  private static final int MOST_KEYS = 100;
+  private static final int MOST_BUCKETS = 25;
+
+  private final Account account;
+  private final EventLog events;
+  private final KeyRing ring;
+  private final StorageRegions regions;
+  private final KeySecrets secrets = new KeySecrets();
+
+  /** Serves the keys of {@code account} and keeps {@code ring} up to date. */
+  public KeysApi(Account account, EventLog events, KeyRing ring, StorageRegions regions) {
+    this.account = account;
+    this.events = events;
+    this.ring = ring;
+    this.regions = regions;
+  }
+
+  /** Adds the calls. */
+  public void register(Routes routes) {
+    String all = "/object-storage/keys";
+    String one = all + "/{id}";
+    Scope read = Scope.read("object_storage");
+    Scope write = Scope.write("object_storage");
+    routes
+        .add("GET", all, read, r -> Listing.by().answer(r, table().views()))
+        .add("POST", all, write, CHANGES_PER_MINUTE, this::create)
+        .add("GET", one, read, r -> Response.ok(find(r).view()))
+        .add("PUT", one, write, CHANGES_PER_MINUTE, this::update)
+        .add("DELETE", one, write, CHANGES_PER_MINUTE, this::delete);
+  }
+
+  private Response create(Request request) {
+    Input input = new Input(request.body());
+    String label = Labels.length("label", input.requiredString("label"), 3, 50);
+    Optional<List<JsonObject>> access = input.objects("bucket_access").map(this::access);
+    if (table().all().size() >= MOST_KEYS) {
+      throw ApiException.of(400, "The account has reached its limit of " + MOST_KEYS + " keys.");
+    }
+    Set<String> wanted = new LinkedHashSet<>(regionIds(input));
+    access
+        .orElse(List.of())
+        .forEach(entry -> wanted.add(entry.get("region").getAsString()));
+    int id = table().nextId();
+    String secret = secrets.secretKey();
+    JsonElement shown = access.<JsonElement>map(Json::array).orElse(JsonNull.INSTANCE);
+    JsonObject view =
+        Json.object(
+            "id", id,
+            "label", label,
+            "access_key", secrets.accessKey(),
+            "secret_key", "[REDACTED]",
+            "limited", access.isPresent(),
+            "bucket_access", shown,
+            "regions", rows(wanted, access.isPresent()));
+    Resource key = table().put(new Resource(id, view, Json.object("secret_key", secret)));
+    ring.put(key.text("access_key"), KeyGrants.of(key));
+    events.notify("obj_access_key_create", null);
+    JsonObject answer = view.deepCopy();
+    answer.addProperty("secret_key", secret);
+    return Response.ok(answer);
+  }
+
+  private Response update(Request request) {
+    Resource key = find(request);
+    Input input = new Input(request.body());
+    Optional<String> label = input.string("label");
+    label.ifPresent(text -> Labels.length("label", text, 3, 50));
+    if (input.has("regions")) {
+      Set<String> wanted = new LinkedHashSet<>(regionIds(input));
+      key.view().add("regions", Json.array(rows(wanted, true)));
+    }
+    label.ifPresent(text -> key.view().addProperty("label", text));
+    ring.put(key.text("access_key"), KeyGrants.of(key));
+    events.notify("obj_access_key_update", null);
+    return Response.ok(key.view());
+  }
+
+  private Response delete(Request request) {
+    Resource key = find(request);
+    table().remove(key.id());
+    ring.remove(key.text("access_key"));
+    events.notify("obj_access_key_delete", null);
+    return Response.done();
+  }
+
+  private Resource find(Request request) {
+    return table()
+        .find(request.id("id"))
+        .orElseThrow(() -> ApiException.of(404, "The specified access key was not found."));
+  }
+
+  private List<String> regionIds(Input input) {
+    return input.strings("regions").orElse(List.of()).stream().map(this::region).toList();
+  }
+
+  private String region(String name) {
+    return regions
+        .find(name)
+        .orElseThrow(
+            () ->
+                ApiException.invalid(
+                    "regions",
+                    "The specified region was not found or does not support Object Storage."));
+  }
+
+  /** Entries as they are shown, legacy cluster id included. Whether buckets exist is not asked. */
+  private List<JsonObject> access(List<JsonObject> entries) {
+    if (entries.size() > MOST_BUCKETS) {
+      throw ApiException.invalid(
+          "bucket_access", "A limited key can name " + MOST_BUCKETS + " buckets at most");
+    }
+    return entries.stream().map(this::entry).toList();
+  }
+
+  private JsonObject entry(JsonObject sent) {
+    Input input = new Input(sent);
+    String named = input.string("region").or(() -> input.string("cluster")).orElse("");
+    if (named.isEmpty()) {
+      throw ApiException.invalid("bucket_access.region", "region is required");
+    }
+    String region = region(named);
+    String permissions =
+        input
+            .oneOf("permissions", List.of("read_only", "read_write"))
+            .orElseThrow(
+                () ->
+                    ApiException.invalid(
+                        "bucket_access.permissions", "permissions is required"));
+    return Json.object(
+        "cluster", regions.cluster(region),
+        "region", region,
+        "bucket_name", input.requiredString("bucket_name"),
+        "permissions", permissions);
+  }
+
+  /** One row for each endpoint; no regions named means all, but for a limited key. */
+  private List<JsonObject> rows(Set<String> wanted, boolean onlyThese) {
+    return regions.endpoints().stream()
+        .filter(e -> wanted.contains(e.region()) || wanted.isEmpty() && !onlyThese)
+        .map(regions::keyRow)
+        .toList();
+  }
+
+  private Table table() {
+    return account.table(Account.Kind.KEY);
+  }
+}

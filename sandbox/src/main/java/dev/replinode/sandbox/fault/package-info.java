@@ -1,0 +1,2 @@
+/** What shall go wrong, on demand. */
+package dev.replinode.sandbox.fault;

@@ -1,0 +1,143 @@
+package dev.replinode.sandbox.http;
+
+import com.google.gson.JsonObject;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * Takes every call from the socket to its handler and back: host check, routing, token, scope,
+ * body, answer, headers. Handlers run one at a time under the account's lock, so that each sees and
+ * leaves a consistent account.
+ */
+public final class Dispatcher implements HttpHandler {
+  private final Routes routes;
+  private final Tokens tokens;
+  private final RateLimits limits;
+  private final Lock lock;
+
+  /** Serves {@code routes}; {@code lock} is held while a handler runs. */
+  public Dispatcher(
+      Routes routes, Tokens tokens, InstantSource clock, Lock lock) {
+    this.routes = routes;
+    this.tokens = tokens;
+    this.limits = new RateLimits(clock);
+    this.lock = lock;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Response response;
+      try {
+        response = answer(exchange);
+      } catch (ApiException e) {
+        response = Response.json(e.status(), e.body());
+      } catch (RuntimeException e) {
+        e.printStackTrace();
+        response = Response.json(500, ApiException.of(500, "Internal error").body());
+      }
+      send(exchange, response);
+    }
+  }
+
+  private Response answer(HttpExchange exchange) throws IOException {
+    Headers sent = exchange.getRequestHeaders();
+    if (!LoopbackHost.accepts(sent.getFirst("Host"))) {
+      return Response.json(421, ApiException.of(421, "Host must be a loopback name.").body());
+    }
+    RequestTarget target = RequestTarget.of(exchange.getRequestURI());
+    String method = exchange.getRequestMethod();
+    List<String> methods = target.isKnown() ? routes.methods(target.path()) : List.of();
+    if (methods.isEmpty()) {
+      throw ApiException.notFound();
+    }
+    Optional<Routes.Match> match = routes.find(method, target.path());
+    if (match.isEmpty()) {
+      exchange.getResponseHeaders().set("Allow", String.join(", ", methods));
+      if (method.equals("OPTIONS")) {
+        return Response.nothing();
+      }
+      throw ApiException.of(405, "Method Not Allowed");
+    }
+    return call(exchange, target, match.get());
+  }
+
+  private Response call(HttpExchange exchange, RequestTarget target, Routes.Match match)
+      throws IOException {
+    Optional<Token> token = authenticate(exchange, match.route().scope());
+    limit(exchange.getResponseHeaders(), match.route());
+    JsonObject body = RequestBody.read(exchange.getRequestBody());
+    Request request =
+        new Request(
+            target.version().equals("v4beta"),
+            match.variables(),
+            target.query(),
+            Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Filter")),
+            body,
+            token);
+    lock.lock();
+    try {
+      return match.route().handler().handle(request);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A token that is sent must be good, even where none is needed. */
+  private Optional<Token> authenticate(HttpExchange exchange, Scope scope) {
+    String header = exchange.getRequestHeaders().getFirst("Authorization");
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("X-Accepted-OAuth-Scopes", scope.header());
+    if (header == null && scope.isPublic()) {
+      return Optional.empty();
+    }
+    Optional<Token> token =
+        Optional.ofNullable(header)
+            .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+            .flatMap(value -> tokens.find(value.substring(7).strip()));
+    headers.set("X-OAuth-Scopes", token.map(Token::header).orElse("unknown"));
+    if (token.isEmpty()) {
+      throw ApiException.of(401, "Invalid Token");
+    }
+    if (!token.get().allows(scope)) {
+      throw ApiException.of(401, "Your OAuth token is not authorized to use this endpoint.");
+    }
+    return token;
+  }
+
+  private void limit(Headers headers, Route route) {
+    RateLimits.State state = limits.count(route);
+    headers.set("X-RateLimit-Limit", Integer.toString(state.limit()));
+    headers.set("X-RateLimit-Remaining", Integer.toString(state.remaining()));
+    headers.set("X-RateLimit-Reset", Long.toString(state.reset()));
+  }
+
+  private static void send(HttpExchange exchange, Response response) throws IOException {
+    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Cache-Control", "private, max-age=0, no-cache, no-store");
+    headers.set("Vary", "Authorization, X-Filter");
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("X-Spec-Version", "4.229.1");
+    if (body.length > 0) {
+      headers.set("Content-Type", response.type());
+    }
+    boolean silent = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+    if (silent) {
+      if (response.status() != 204) {
+        headers.set("Content-Length", Integer.toString(body.length));
+      }
+      exchange.sendResponseHeaders(response.status(), -1);
+      return;
+    }
+    exchange.sendResponseHeaders(response.status(), body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.replinode.sandbox.instance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * The folder that is an instance's disk: what its script writes to {@code /root}, {@code /var},
+ * {@code /tmp}, {@code /etc}, and its console.
+ *
+ * @param path the folder
+ */
+record InstanceFolder(Path path) {
+  private static final List<String> PARTS =
+      List.of("root", "var/log", "var/lib", "var/tmp", "var/cache", "tmp", "bin", "packages",
+          "state/timers", "etc");
+  private static final List<String> SHIMS =
+      List.of("apt-get", "systemctl", "sudo", "iptables", "start");
+
+  /** Makes the folder with everything in it; does nothing when it is there. */
+  void prepare() throws IOException {
+    if (Files.isDirectory(path.resolve("shims"))) {
+      return;
+    }
+    Files.createDirectories(
+        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    for (String part : PARTS) {
+      Files.createDirectories(path.resolve(part));
+    }
+    EtcCopy.into(path.resolve("etc"));
+    Path shims = Files.createDirectories(path.resolve("shims"));
+    for (String shim : SHIMS) {
+      executable(shims.resolve(shim), resource("shims/" + shim));
+    }
+    Files.createSymbolicLink(shims.resolve("apt"), Path.of("apt-get"));
+    Files.createSymbolicLink(shims.resolve("ip6tables"), Path.of("iptables"));
+  }
+
+  /** Writes a script into the instance's {@code /root}. */
+  void install(String name, String script) throws IOException {
+    executable(path.resolve("root").resolve(name), script);
+  }
+
+  /** Says why the distribution's rclone cannot be installed, or that it can. */
+  void offerRclone(String problem) throws IOException {
+    Path file = path.resolve("packages/rclone.problem");
+    if (problem.isEmpty()) {
+      Files.deleteIfExists(file);
+    } else {
+      Files.writeString(file, problem + "\n");
+    }
+  }
+
+  Path console() {
+    return path.resolve("console.log");
+  }
+
+  /** Adds a line to the console. */
+  void say(String line) throws IOException {
+    Files.writeString(
+        console(),
+        "[sandbox] " + line + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private static void executable(Path file, String text) throws IOException {
+    Path written = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(written, text);
+    Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream stream = InstanceFolder.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.replinode.sandbox.instance;
+
+import dev.replinode.distro.DistroPackages;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs what instances were deployed with. One thread starts and ends all processes: bubblewrap dies
+ * with the thread that started it, and orders for one instance are carried out in turn.
+ */
+public final class Machines implements AutoCloseable {
+  private static final long STOP_SECONDS = 5;
+
+  private final Path folder;
+  private final Programs programs;
+  private final ScriptPolicy policy;
+  private final ExecutorService thread;
+  private final Map<Integer, Process> processes = new ConcurrentHashMap<>();
+  private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Runs nothing yet.
+   *
+   * @param folder gets a folder for each instance
+   * @param allowScripts whether scripts other than the built-in one may run
+   * @param timeScale how many times faster the timers of scripts run
+   */
+  public Machines(
+      Path folder, DistroPackages distribution, boolean allowScripts, double timeScale) {
+    this.folder = folder;
+    this.programs = new Programs(new Packages(distribution), timeScale);
+    this.policy = new ScriptPolicy(new BuiltInScript(), allowScripts);
+    this.thread =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "machines");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Starts an instance's processes, in a while.
+   *
+   * @param first whether its scripts run; later only the timers that they have set
+   * @param spoilt whether they run with a destination secret that is wrong
+   */
+  void start(MachineOrder order, boolean first, boolean spoilt) {
+    if (order.hasNothingToRun()) {
+      return;
+    }
+    MachineOrder used = spoilt ? SpoiltScript.of(order) : order;
+    programs.whenReady(
+        ready -> thread.execute(() -> tryToRun(used, order, first, ready)));
+  }
+
+  /** Ends an instance's processes, at once or as soon as what is being started has started. */
+  void stop(int id) {
+    thread.execute(() -> end(id));
+  }
+
+  /** Ends an instance's processes and removes its folder. */
+  void destroy(int id) {
+    gone.add(id);
+    thread.execute(
+        () -> {
+          end(id);
+          Folders.delete(folder(id).path());
+        });
+  }
+
+  /** What an instance has printed so far; empty when it has not begun to run anything. */
+  public String console(int id) throws IOException {
+    Path console = folder(id).console();
+    return Files.exists(console) ? new String(Files.readAllBytes(console), StandardCharsets.UTF_8) : "";
+  }
+
+  @Override
+  public void close() {
+    thread.execute(() -> new HashSet<>(processes.keySet()).forEach(this::end));
+    thread.shutdown();
+    try {
+      thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    processes.values().forEach(Process::destroyForcibly);
+  }
+
+  private void tryToRun(MachineOrder order, MachineOrder original, boolean first, Programs.Ready ready) {
+    if (gone.contains(order.id())) {
+      return;
+    }
+    try {
+      run(order, original, first, ready);
+    } catch (IOException e) {
+      System.err.println("sandbox: instance " + order.id() + ": " + e.getMessage());
+    }
+  }
+
+  private void run(MachineOrder order, MachineOrder original, boolean first, Programs.Ready ready)
+      throws IOException {
+    InstanceFolder disk = folder(order.id());
+    disk.prepare();
+    Optional<String> refusal = policy.refusal(original, ready.isolation().isPresent());
+    if (refusal.isPresent()) {
+      disk.say(refusal.get());
+      return;
+    }
+    if (order.script().isPresent()) {
+      disk.install("StackScript", order.script().get());
+    }
+    if (order.userData().isPresent()) {
+      if (order.userData().get().startsWith("#!")) {
+        disk.install("user-data", order.userData().get());
+      } else {
+        disk.say("user data that does not begin with #! is not interpreted");
+      }
+    }
+    disk.offerRclone(ready.rcloneProblem());
+    ProcessBuilder builder =
+        ready.isolation().isPresent()
+            ? ready.isolation().get().command(disk, ready.rclone(), order.environment(), first)
+            : PlainProcess.command(disk, ready.rclone(), order.environment(), first);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(disk.console().toFile()));
+    end(order.id());
+    processes.put(order.id(), builder.start());
+  }
+
+  private void end(int id) {
+    Process process = processes.remove(id);
+    if (process == null) {
+      return;
+    }
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    try {
+      process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private InstanceFolder folder(int id) {
+    return new InstanceFolder(folder.resolve(Integer.toString(id)));
+  }
+}

@@ -1,0 +1,2 @@
+/** Instances: their lives as the API tells them, and the isolated processes that run scripts. */
+package dev.replinode.sandbox.instance;

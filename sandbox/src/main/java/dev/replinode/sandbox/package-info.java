@@ -1,0 +1,2 @@
+/** The sandbox: a local Linode API, Object Storage and instances, for tests and trials. */
+package dev.replinode.sandbox;

@@ -1,0 +1,142 @@
+package dev.replinode.sandbox.s3;
+
+import dev.replinode.sandbox.catalog.Endpoint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpCompliance;
+import org.gaul.shaded.org.eclipse.jetty.http.UriCompliance;
+import org.gaul.shaded.org.eclipse.jetty.server.HttpConfiguration;
+import org.gaul.shaded.org.eclipse.jetty.server.HttpConnectionFactory;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
+import org.gaul.shaded.org.eclipse.jetty.server.ServerConnector;
+import org.gaul.shaded.org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * One HTTP server that listens on a port for each endpoint. Ports are bound at once; the server
+ * itself may start a moment later, connections wait so long.
+ */
+public final class S3Server implements AutoCloseable {
+  private static final int MOST_THREADS = 64;
+  private static final int IDLE_THREADS = 4;
+  private static final int BACKLOG = 128;
+
+  private final ObjectStorage storage;
+  private final KeyRing keys;
+  private final Map<String, ServerSocketChannel> channels;
+  private final Map<String, Integer> ports = new LinkedHashMap<>();
+  private final Set<String> away = ConcurrentHashMap.newKeySet();
+  private final Server server;
+  private final ServerConnector connector;
+
+  private S3Server(
+      ObjectStorage storage, KeyRing keys, Map<String, ServerSocketChannel> channels)
+      throws IOException {
+    this.storage = storage;
+    this.keys = keys;
+    this.channels = channels;
+    for (Map.Entry<String, ServerSocketChannel> entry : channels.entrySet()) {
+      ports.put(entry.getKey(), entry.getValue().socket().getLocalPort());
+    }
+    QueuedThreadPool pool = new QueuedThreadPool(MOST_THREADS, IDLE_THREADS);
+    pool.setName("s3");
+    pool.setDaemon(true);
+    this.server = new Server(pool);
+    this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(lenient()));
+  }
+
+  /** Binds a free loopback port for every endpoint of {@code storage}. */
+  public static S3Server bind(ObjectStorage storage, KeyRing keys) throws IOException {
+    Map<String, ServerSocketChannel> channels = new LinkedHashMap<>();
+    for (EndpointStore store : storage.stores()) {
+      channels.put(store.endpoint().id(), listen(0));
+    }
+    return new S3Server(storage, keys, channels);
+  }
+
+  /** The port of an endpoint; it stays the same while the sandbox runs. */
+  public int port(String endpointId) {
+    return ports.get(endpointId);
+  }
+
+  /**
+   * The host and port of an endpoint as the API tells it: {@code <id>.localhost:<port>}. Names under
+   * {@code .localhost} are loopback (RFC 6761).
+   */
+  public String host(String endpointId) {
+    return endpointId + ".localhost:" + port(endpointId);
+  }
+
+  /** Starts answering on all ports. */
+  public void start() throws IOException {
+    server.addConnector(connector);
+    server.setHandler(new EndpointHandlers(storage, keys, endpointsByPort(), away));
+    // The first channel is the connector's own; it has no thread of its own for any of them.
+    connector.open(channels.values().iterator().next());
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IOException("the S3 server does not start", e);
+    }
+    channels.values().stream().skip(1).forEach(connector.getSelectorManager()::acceptor);
+  }
+
+  /** Builds what the first request to an endpoint needs, which takes some time. */
+  public void warmUp(String endpointId) {
+    ((EndpointHandlers) server.getHandler()).prepare(ports.get(endpointId));
+  }
+
+  /** Takes an endpoint off the net: no answer is given there any more. Or brings it back. */
+  public void setAway(String endpointId, boolean value) {
+    if (value) {
+      away.add(endpointId);
+    } else {
+      away.remove(endpointId);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.setStopTimeout(0);
+      server.stop();
+      for (ServerSocketChannel channel : channels.values()) {
+        channel.close();
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("the S3 server does not stop", e);
+    }
+  }
+
+  private Map<Integer, Endpoint> endpointsByPort() {
+    Map<Integer, Endpoint> byPort = new LinkedHashMap<>();
+    storage
+        .stores()
+        .forEach(store -> byPort.put(port(store.endpoint().id()), store.endpoint()));
+    return byPort;
+  }
+
+  /** S3 keys may hold what newer rules of HTTP frown upon: doubled slashes, dots, encoded ones. */
+  private static HttpConfiguration lenient() {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setHttpCompliance(HttpCompliance.LEGACY);
+    configuration.setUriCompliance(UriCompliance.LEGACY);
+    configuration.setSendServerVersion(false);
+    return configuration;
+  }
+
+  private static ServerSocketChannel listen(int port) throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open();
+    channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+    InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+    channel.bind(new InetSocketAddress(loopback, port), BACKLOG);
+    channel.configureBlocking(false);
+    return channel;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.replinode.sandbox.state;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes the account's events. An action that takes time is {@code scheduled}, then {@code
+ * started}, then {@code finished} or {@code failed}; one that takes none is a {@code notification}.
+ * Used under the account's lock only.
+ */
+public final class EventLog {
+  private static final Set<String> OPEN = Set.of("scheduled", "started");
+
+  private final Account account;
+
+  /** Writes to {@code account}. */
+  public EventLog(Account account) {
+    this.account = account;
+  }
+
+  /** A new event that has not begun; {@code second} may be {@code null}. Returns its id. */
+  public int schedule(String action, Entity entity, Entity second) {
+    return add(action, entity, second, "scheduled", 0);
+  }
+
+  /** A new event that needs no time. */
+  public void notify(String action, Entity entity) {
+    add(action, entity, null, "notification", null);
+  }
+
+  /** The action is under way; {@code percent} is 0 to 99. */
+  public void progress(int id, int percent) {
+    change(id, "started", percent, seconds(id));
+  }
+
+  /** The action is done. */
+  public void finish(int id) {
+    JsonObject event = change(id, "finished", 100, Math.rint(seconds(id)));
+    if (event != null) {
+      event.addProperty("time_remaining", 0);
+    }
+  }
+
+  /** The action went wrong, with a sentence that says why. */
+  public void fail(int id, String message) {
+    JsonObject event = change(id, "failed", 100, seconds(id));
+    if (event != null) {
+      event.addProperty("message", message);
+    }
+  }
+
+  /** Ends what is still open about an instance that is gone. */
+  public void cancelOpen(int instanceId) {
+    for (Resource event : openEvents(instanceId)) {
+      event.view().addProperty("status", "canceled");
+    }
+  }
+
+  private List<Resource> openEvents(int instanceId) {
+    return events().all().stream()
+        .filter(event -> OPEN.contains(event.text("status")))
+        .filter(event -> event.hidden().has("linode"))
+        .filter(event -> event.hidden().get("linode").getAsInt() == instanceId)
+        .toList();
+  }
+
+  private int add(String action, Entity entity, Entity second, String status, Integer percent) {
+    int id = events().nextId();
+    JsonObject view =
+        Json.object(
+            "id", id,
+            "created", account.now(),
+            "seen", false,
+            "read", false,
+            "percent_complete", percent,
+            "time_remaining", null,
+            "rate", null,
+            "duration", null,
+            "action", action,
+            "username", Account.USERNAME,
+            "entity", entity == null ? null : entity.toJson(),
+            "status", status,
+            "secondary_entity", second == null ? null : second.toJson(),
+            "message", "");
+    JsonObject hidden = Json.object("since", account.instant().toString());
+    if (entity != null && entity.type().equals("linode")) {
+      hidden.add("linode", entity.id());
+    }
+    events().put(new Resource(id, view, hidden));
+    return id;
+  }
+
+  private JsonObject change(int id, String status, int percent, double seconds) {
+    Resource event = events().find(id).orElse(null);
+    if (event == null || !OPEN.contains(event.text("status"))) {
+      return null;
+    }
+    event.view().addProperty("status", status);
+    event.view().addProperty("percent_complete", percent);
+    event.view().add("time_remaining", JsonNull.INSTANCE);
+    event.view().addProperty("duration", seconds);
+    return event.view();
+  }
+
+  /** Seconds since the event was scheduled: what the platform counts, waiting included. */
+  private double seconds(int id) {
+    return events()
+        .find(id)
+        .map(event -> Instant.parse(event.hidden().get("since").getAsString()))
+        .map(since -> Duration.between(since, account.instant()).toMillis() / 1000.0)
+        .orElse(0.0);
+  }
+
+  private Table events() {
+    return account.table(Account.Kind.EVENT);
+  }
+}

@@ -1,0 +1,2 @@
+/** The account: everything that the API can change, in one consistent store. */
+package dev.replinode.sandbox.state;

@@ -1,0 +1,824 @@
+#!/usr/bin/env bash
+# replicate-bucket: copies one Object Storage bucket into another with rclone and proves the result.
+#
+# Does      checks every field and both buckets, copies what is new or changed (objects arrive private),
+#           deletes what the source no longer has (MODE=sync, within a bound), then compares both buckets.
+# Refuses   an empty source (sync), source = destination under any name, one prefix inside the other, and
+#           more deletions than MAX_DELETE allows: then it ends before anything is copied or deleted.
+#           Without a record of an earlier run (.replinode/state.json) nothing is deleted; what the
+#           destination held of its own is kept until ALLOW_DELETE=yes.
+# Cannot    copy folder markers (keys that end in a slash), nor keys with empty or dot parts (a//b, ./c):
+#           the latter end as status 41 or 42. Changes of headers alone are not noticed later.
+# Images    linode/ubuntu22.04; Debian 11 or later and newer Ubuntus work as well.
+# Result    .replinode/runs/RUN_ID/status.json in the destination bucket; the console; /var/log/replinode.
+# Later     EVERY repeats it with a systemd timer; each pass is a run RUN_ID-UTCTIME.
+#
+# Exit status
+#    0 in sync, compared                     30 source not found or not reachable
+#   10 a field is missing or wrong           31 destination not found or not reachable
+#   11 source and destination overlap        32 key refused, or it may not do what is needed
+#   12 source is empty                       33 no space: quota of the destination, or local disk
+#   13 another run of this pair is at work   40 more deletions than the bound: nothing was changed
+#   20 rclone could not be installed         41 objects could not be copied or deleted
+#   21 headers would be lost (strict)        42 buckets differ after copying
+#   22 timer could not be installed          70 unexpected (see the log)  129, 130, 143 interrupted
+#
+# <UDF name="SRC_REGION" label="Source: endpoint of the bucket, first part of its host name" example="jp-osa-1" oneOf="nl-ams-1,us-southeast-1,in-maa-1,us-ord-1,eu-central-1,id-cgk-1,us-lax-1,es-mad-1,us-mia-1,it-mil-1,us-east-1,jp-osa-1,fr-par-1,br-gru-1,us-sea-1,ap-south-1,se-sto-1,us-iad-1,us-ord-10,us-lax-4,us-sea-9,us-iad-10,au-mel-1,gb-lon-1,de-fra-1,jp-tyo-1,sg-sin-1,in-bom-1" />
+# <UDF name="SRC_BUCKET" label="Source: bucket to copy from" example="my-bucket" />
+# <UDF name="SRC_ACCESSKEY" label="Source: access key (read only is enough)" />
+# <UDF name="SRC_SECRETKEY_PASSWORD" label="Source: secret key" />
+# <UDF name="DEST_REGION" label="Destination: endpoint of the bucket, first part of its host name" example="us-iad-1" oneOf="nl-ams-1,us-southeast-1,in-maa-1,us-ord-1,eu-central-1,id-cgk-1,us-lax-1,es-mad-1,us-mia-1,it-mil-1,us-east-1,jp-osa-1,fr-par-1,br-gru-1,us-sea-1,ap-south-1,se-sto-1,us-iad-1,us-ord-10,us-lax-4,us-sea-9,us-iad-10,au-mel-1,gb-lon-1,de-fra-1,jp-tyo-1,sg-sin-1,in-bom-1" />
+# <UDF name="DEST_BUCKET" label="Destination: bucket to copy to; it must exist" example="my-bucket-copy" />
+# <UDF name="DEST_ACCESSKEY" label="Destination: access key (read and write)" />
+# <UDF name="DEST_SECRETKEY_PASSWORD" label="Destination: secret key" />
+# <UDF name="SRC_ENDPOINT" label="Source: address of its storage, if not REGION.linodeobjects.com" example="https://jp-osa-1.linodeobjects.com" default="" />
+# <UDF name="DEST_ENDPOINT" label="Destination: address of its storage, if not REGION.linodeobjects.com" example="https://us-iad-1.linodeobjects.com" default="" />
+# <UDF name="SRC_PREFIX" label="Source: copy only keys under this prefix" example="assets/2026" default="" />
+# <UDF name="DEST_PREFIX" label="Destination: put the copies under this prefix" example="assets/2026" default="" />
+# <UDF name="MODE" label="sync also deletes what the source no longer has; copy never deletes" default="sync" oneOf="sync,copy" />
+# <UDF name="EVERY" label="Repeat after this time (0: run once)" example="90s, 15m, 1h30m or 1d" default="0" />
+# <UDF name="ALLOW_DELETE" label="Delete what the destination holds of its own, within the bound below" default="no" oneOf="no,yes" />
+# <UDF name="MAX_DELETE" label="Bound for deletions in seven days: a number, or a share of the objects" example="100 or 25%" default="25%" />
+# <UDF name="HEADERS" label="Cache-Control and the like: auto keeps them if it can, strict stops if it cannot, off ignores them" default="auto" oneOf="auto,strict,off" />
+# <UDF name="RCLONE" label="rclone: auto takes a newer one from the distribution if headers need it" default="auto" oneOf="auto,distro" />
+# <UDF name="KEEP_CONFIG" label="Leave an rclone.conf with both keys for the root user" default="no" oneOf="no,yes" />
+# <UDF name="REPLICATOR" label="Name of this replicator, shown in its status" example="assets" default="" />
+# <UDF name="RUN_ID" label="Id of this run; made up when empty" default="" />
+
+set -Eeuo pipefail
+
+# --- What happened: console, log, status object -------------------------------------------------
+
+log() { # <level> <message>
+  local line
+  printf -v line '%(%FT%TZ)T %-5s %s' -1 "$1" "$2"
+  printf '%s\n' "$line" || :
+  [[ -z $log_file ]] || printf '%s\n' "$line" >>"$log_file" || :
+}
+
+fail() { # <exit status> <message>
+  exit_code=$1
+  message=$2
+  exit "$1"
+}
+
+json_string() { # <text>
+  local text=${1//\\/\\\\}
+  text=${text//\"/\\\"}
+  printf '"%s"' "${text//[[:cntrl:]]/ }"
+}
+
+json_number() { # <key> <number, or nothing while it is not known>
+  [[ -z $2 ]] || printf ',"%s":%d' "$1" "$2"
+}
+
+status_json() {
+  local now cause separator=''
+  printf -v now '%(%FT%TZ)T' -1
+  printf '{"schema":1,"runId":"%s"' "$run_id"
+  [[ -z $REPLICATOR ]] || printf ',"name":"%s"' "$REPLICATOR"
+  printf ',"phase":"%s","startedAt":"%s","updatedAt":"%s"' "$phase" "$started_at" "$now"
+  json_number exitCode "$exit_code"
+  if [[ -n $objects_total ]]; then
+    printf ',"objects":{"done":%d,"total":%d}' "$objects_done" "$objects_total"
+    printf ',"bytes":{"done":%d,"total":%d}' "$bytes_done" "$bytes_total"
+  fi
+  json_number errors "$errors"
+  json_number deleted "$deleted"
+  json_number headersLost "$headers_lost"
+  json_number etaSeconds "$eta"
+  [[ -z $rclone_version ]] || printf ',"rcloneVersion":"%s"' "$rclone_version"
+  printf ',"message":%s,"logTail":[' "$(json_string "$message")"
+  for cause in "${causes[@]}"; do
+    printf '%s%s' "$separator" "$(json_string "$cause")"
+    separator=,
+  done
+  printf ']}\n'
+}
+
+put() { # <key under .replinode/>, the object on stdin
+  rclone_ rcat --retries 2 --low-level-retries 3 --contimeout 15s --timeout 60s \
+    --header-upload 'Content-Type: application/json' "dst:$DEST_BUCKET/.replinode/$1" 2>"$tmp/error"
+}
+
+write_status() {
+  status_json >"$tmp/status.json"
+  last_write=$SECONDS
+  put "runs/$run_id/status.json" <"$tmp/status.json"
+}
+
+enter() { # <phase> <message>
+  phase=$1
+  message=$2
+  log INFO "$1: $2"
+  [[ -z $status_ready ]] || write_status || log WARN 'the status could not be written'
+}
+
+on_exit() { # <exit status>
+  trap '' HUP INT TERM
+  trap - ERR EXIT
+  set +e
+  case $1 in
+    129 | 130 | 143) message="interrupted while $phase" exit_code=$1 ;;
+    0 | "$exit_code") exit_code=$1 ;;
+    *) message="unexpected failure ($1) while $phase" exit_code=70 ;;
+  esac
+  stop_child
+  phase=finished eta=''
+  [[ -z $status_ready ]] || write_status || write_status || log WARN 'the last status could not be written'
+  if ((exit_code == 0)); then log INFO "finished: $message"; else log ERROR "finished with status $exit_code: $message"; fi
+  [[ ! -s $tmp/rclone.log ]] || tail -c 1000000 "$tmp/rclone.log" >"${log_file%/*}/rclone.log"
+  rm -rf "${tmp:-/nonexistent}"
+  exit "$exit_code"
+}
+
+# --- Fields -------------------------------------------------------------------------------------
+
+fields() { # their names and, where they have one, their defaults
+  printf '%s\n' SRC_REGION SRC_BUCKET SRC_ACCESSKEY SRC_SECRETKEY_PASSWORD \
+    DEST_REGION DEST_BUCKET DEST_ACCESSKEY DEST_SECRETKEY_PASSWORD \
+    SRC_ENDPOINT= DEST_ENDPOINT= SRC_PREFIX= DEST_PREFIX= MODE=sync EVERY=0 ALLOW_DELETE=no MAX_DELETE=25% \
+    HEADERS=auto RCLONE=auto KEEP_CONFIG=no REPLICATOR= RUN_ID=
+}
+
+load_values() { # <file of NAME=value lines, made by install_timer>
+  local name value
+  [[ -r $1 ]] || fail 10 "the file of values cannot be read"
+  while IFS='=' read -r name value; do
+    [[ $name =~ ^[A-Z_]+$ ]] || fail 10 'the file of values is damaged'
+    printf -v "$name" '%s' "$value"
+  done <"$1"
+}
+
+take_fields() { # no other program sees them; what others set for rclone or S3 clients is dropped
+  local field name
+  for name in "${!AWS_@}" "${!RCLONE_@}"; do unset "$name"; done
+  for field in $(fields); do
+    name=${field%%=*}
+    if [[ $field == *=* && -z ${!name-} ]]; then printf -v "$name" '%s' "${field#*=}"; fi
+    export -n "${name?}"
+  done
+}
+
+require() { # <name> <pattern> <what the value must be>
+  local -r value=${!1-}
+  if [[ -z $value && ! $value =~ $2 ]]; then
+    problems+=("$1 is required")
+  elif [[ ! $value =~ $2 ]]; then
+    problems+=("$1 must be $3")
+  fi
+}
+
+require_side() { # <SRC or DEST>
+  local -r loopback='(localhost|[A-Za-z0-9.-]+\.localhost|127(\.[0-9]+){3}|\[::1\])'
+  require "$1_REGION" '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' 'the first part of a storage host name, such as us-iad-1'
+  require "$1_BUCKET" '^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$' 'the name of a bucket'
+  require "$1_ACCESSKEY" '^[[:graph:]]{1,256}$' 'an access key, without spaces'
+  require "$1_SECRETKEY_PASSWORD" '^[^[:cntrl:]]{1,1024}$' 'one line without control characters'
+  require "$1_ENDPOINT" "^(https://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?/?|http://$loopback(:[0-9]{1,5})?/?)?\$" \
+    'an https address without a path (http on loopback only)'
+  require "$1_PREFIX" '^[^[:cntrl:]]{0,512}$' 'the first part of keys, without control characters'
+  local -r prefix=$1_PREFIX
+  if [[ /${!prefix%/}/ =~ /\.{1,2}/ || ${!prefix} == *//* || ${!prefix} == /* || ${!prefix}/ == .replinode/* ]]; then
+    problems+=("$1_PREFIX must not begin with a slash or .replinode, nor have empty or dot parts")
+  fi
+}
+
+validate() {
+  local problem
+  problems=()
+  require_side SRC
+  require_side DEST
+  require MODE '^(sync|copy)$' 'sync or copy'
+  require EVERY '^(0|([0-9]{1,3}d)?([0-9]{1,4}h)?([0-9]{1,5}m)?([0-9]{1,7}s)?)$' '0 or a duration such as 90s, 15m or 1h30m'
+  require ALLOW_DELETE '^(no|yes)$' 'no or yes'
+  require MAX_DELETE '^([0-9]{1,9}|([0-9]{1,2}|100)%)$' 'a number such as 100 or a share such as 25%'
+  require HEADERS '^(auto|strict|off)$' 'auto, strict or off'
+  require RCLONE '^(auto|distro)$' 'auto or distro'
+  require KEEP_CONFIG '^(no|yes)$' 'no or yes'
+  require REPLICATOR '^([a-z][a-z0-9-]{1,20})?$' 'a name of up to 21 small letters, digits and hyphens'
+  require RUN_ID '^([A-Za-z0-9][A-Za-z0-9._-]{0,99})?$' 'letters, digits, dots, hyphens, underscores'
+  repeat=$(seconds_of "$EVERY")
+  if ((repeat > 0)) && [[ ! -w $root/etc/systemd/system || ! -d $root/run/systemd/system ]]; then problems+=('EVERY needs root and systemd'); fi
+  ((${#problems[@]} > 0)) || return 0
+  for problem in "${problems[@]}"; do log ERROR "field: $problem"; done
+  fail 10 "${problems[0]}"
+}
+
+seconds_of() { # <duration>
+  if [[ $1 =~ ^(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?$ ]]; then
+    local -r d=${BASH_REMATCH[2]:-0} h=${BASH_REMATCH[4]:-0} m=${BASH_REMATCH[6]:-0} s=${BASH_REMATCH[8]:-0}
+    printf '%d' $((((10#$d * 24 + 10#$h) * 60 + 10#$m) * 60 + 10#$s))
+  else
+    printf 0
+  fi
+}
+
+host_of() { # <endpoint>: without scheme, usual port and final dot; every name of this host is the same
+  local host=${1,,}
+  host=${host#*://}
+  host=${host%/}
+  if [[ $host =~ ^(localhost|.*\.localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?$ ]]; then host=loopback${BASH_REMATCH[2]}; fi
+  host=${host%:443}
+  host=${host%:80}
+  printf '%s' "${host/%./}"
+}
+
+settle() { # what follows from the fields alone
+  SRC_PREFIX=${SRC_PREFIX%/} DEST_PREFIX=${DEST_PREFIX%/}
+  src_endpoint=${SRC_ENDPOINT:-https://$SRC_REGION.linodeobjects.com}
+  dest_endpoint=${DEST_ENDPOINT:-https://$DEST_REGION.linodeobjects.com}
+  source=src:$SRC_BUCKET${SRC_PREFIX:+/$SRC_PREFIX}
+  dest=dst:$DEST_BUCKET${DEST_PREFIX:+/$DEST_PREFIX}
+  local from to stamp
+  from=$(host_of "$src_endpoint")/$SRC_BUCKET
+  to=$(host_of "$dest_endpoint")/$DEST_BUCKET
+  pair=$(printf '%s\n' "$from" "$SRC_PREFIX" "$to" "$DEST_PREFIX" | sha256sum)
+  pair=${pair:0:16}
+  if [[ $from == "$to" ]]; then refuse_overlap; fi
+  printf -v stamp '%(%Y%m%dT%H%M%SZ)T' -1
+  run_id=${RUN_ID:-$stamp-${pair:0:6}}
+  [[ -z $values_file ]] || run_id=${RUN_ID:-${pair:0:6}}-$stamp
+}
+
+refuse_overlap() { # for two names of one bucket
+  local -r a=${SRC_PREFIX:+$SRC_PREFIX/} b=${DEST_PREFIX:+$DEST_PREFIX/}
+  if [[ $a == "$b"* || $b == "$a"* ]]; then fail 11 'source and destination are the same bucket, and one prefix holds the other'; fi
+}
+
+# --- The machine --------------------------------------------------------------------------------
+
+prepare_folders() {
+  umask 077
+  tmp=$(mktemp -d)
+  : >"$tmp/rclone.log"
+  local folder=$root/var/log/replinode
+  if ! mkdir -p "$folder" 2>/dev/null || [[ ! -w $folder ]]; then folder=$tmp; fi
+  log_file=$folder/replicate-bucket.log
+  if [[ $(stat -c %s "$log_file" 2>/dev/null || echo 0) -gt 5000000 ]]; then mv "$log_file" "$log_file.1"; fi
+  local free
+  free=$(df -Pk "$tmp" | awk 'NR == 2 { print $4 }')
+  ((free >= 102400)) || fail 33 "only $((free / 1024)) MiB are free for temporary files"
+}
+
+take_lock() { # one run of a pair on a machine; the lock goes with the process
+  local folder=$root/run/replinode
+  if ! mkdir -p "$folder" 2>/dev/null; then
+    folder=${XDG_RUNTIME_DIR:-/tmp}/replinode-$EUID
+    mkdir -p "$folder"
+  fi
+  [[ -O $folder && ! -L $folder ]] || fail 13 "the folder of locks $folder belongs to another user"
+  exec 9>"$folder/$pair.lock"
+  flock --nonblock 9 || fail 13 'another run of this pair is at work'
+}
+
+version_of() { # <rclone program>: such as 1.60.1; nothing when it does not run
+  local output
+  output=$("$1" version 2>/dev/null </dev/null) || return 0
+  if [[ $output =~ ^rclone\ v([0-9]+\.[0-9]+(\.[0-9]+)?) ]]; then printf '%s' "${BASH_REMATCH[1]}"; fi
+}
+
+is_at_least() { # <version> <version>
+  [[ -n $1 && $(printf '%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]]
+}
+
+find_rclone() { # the one on the path, or a newer one that an earlier run kept
+  local candidate version
+  program='' rclone_version=''
+  for candidate in "$(type -P rclone || :)" "$root/var/lib/replinode/bin/rclone"; do
+    if [[ ! -x $candidate || ($candidate == */var/lib/* && $RCLONE == distro) ]]; then continue; fi
+    version=$(version_of "$candidate")
+    if is_at_least "$version" "${rclone_version:-1.53}"; then program=$candidate rclone_version=$version; fi
+  done
+}
+
+apt_get() { # <what for> <words>: bounded retries; a list lock of another apt is waited for
+  local attempt
+  for attempt in {1..12}; do
+    if DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 apt-get -q -y -o DPkg::Lock::Timeout=300 \
+      -o Acquire::Retries=3 "${@:2}" </dev/null >"$tmp/apt.log" 2>&1; then return 0; fi
+    cat "$tmp/apt.log" >>"$log_file"
+    causes=("$1: $(grep -m 1 '^E:' "$tmp/apt.log" || echo 'no reason given')")
+    log WARN "attempt $attempt: ${causes[0]}"
+    if ((attempt >= 3)) && ! grep -q 'Could not get lock\|Unable to lock' "$tmp/apt.log"; then return 1; fi
+    nap "$pause"
+  done
+  return 1
+}
+
+install_rclone() {
+  find_rclone
+  if [[ -z $program ]]; then
+    log INFO 'installing: rclone from the distribution'
+    apt_get 'apt-get update' update || log WARN 'the lists of packages could not be renewed'
+    apt_get 'apt-get install' install --no-install-recommends rclone || fail 20 'rclone could not be installed'
+    hash -r
+    find_rclone
+    [[ -n $program ]] || fail 20 'no rclone of version 1.53 or later after its installation'
+  fi
+  log INFO "installing: rclone $rclone_version"
+}
+
+forbid() { # <iptables program> <address>: for all users but root
+  local -r rule=(OUTPUT -d "$2" -m owner ! --uid-owner 0 -j REJECT)
+  "$1" -w 5 -C "${rule[@]}" || "$1" -w 5 -A "${rule[@]}"
+} 2>/dev/null
+
+close_metadata() { # it shows the user data, and so the keys, to every user of the instance
+  local state='left open (closing needs root and iptables)'
+  if ((EUID == 0)) && forbid iptables 169.254.169.254; then state='closed to other users'; fi
+  forbid ip6tables fd00:a9fe:a9fe::1 || :
+  log INFO "installing: metadata service $state"
+}
+
+keep_config() {
+  local -r file=${HOME:-~}/.config/rclone/rclone.conf
+  [[ $KEEP_CONFIG == yes ]] || return 0
+  if [[ -e $file ]] && ! grep -q '^# replinode$' "$file"; then
+    log WARN "KEEP_CONFIG: $file is not ours and was left alone"
+  elif [[ ! $SRC_ACCESSKEY$SRC_SECRETKEY_PASSWORD$DEST_ACCESSKEY$DEST_SECRETKEY_PASSWORD =~ ^[A-Za-z0-9+/=_.-]+$ ]]; then
+    log WARN 'KEEP_CONFIG: not written, for a key has characters that rclone.conf cannot hold safely'
+  else
+    mkdir -p "${file%/*}"
+    printf '%s\n' '# replinode' '[src]' 'type = s3' 'provider = Ceph' "endpoint = $src_endpoint" \
+      "access_key_id = $SRC_ACCESSKEY" "secret_access_key = $SRC_SECRETKEY_PASSWORD" \
+      '[dst]' 'type = s3' 'provider = Ceph' "endpoint = $dest_endpoint" 'acl = private' \
+      "access_key_id = $DEST_ACCESSKEY" "secret_access_key = $DEST_SECRETKEY_PASSWORD" >"$file.new"
+    mv "$file.new" "$file"
+  fi
+}
+
+write_units() { # <name> <folder>
+  local -r unit=$root/etc/systemd/system/$1
+  printf '%s\n' '[Unit]' "Description=$1" 'Wants=network-online.target' 'After=network-online.target' \
+    '[Service]' 'Type=oneshot' "ExecStart=/bin/bash $2/replicate-bucket.sh $2/values" >"$unit.service"
+  printf '%s\n' '[Unit]' "Description=$1, every $EVERY" '[Timer]' "OnActiveSec=${repeat}s" \
+    "OnUnitInactiveSec=${repeat}s" '[Install]' 'WantedBy=timers.target' >"$unit.timer"
+  chmod 644 "$unit.service" "$unit.timer"
+}
+
+install_timer() { # the same functions again; the values are data in a file that only root reads
+  ((repeat > 0)) && [[ -z $values_file ]] || return 0
+  local -r name=replinode-${REPLICATOR:-$pair} folder=$root/var/lib/replinode/${REPLICATOR:-$pair}
+  local field
+  mkdir -p "$folder"
+  {
+    printf '#!/usr/bin/env bash\nset -Eeuo pipefail\n'
+    declare -f
+    printf 'main "$@"\n'
+  } >"$folder/replicate-bucket.sh"
+  for field in $(fields); do
+    field=${field%%=*}
+    printf '%s=%s\n' "$field" "${!field}"
+  done >"$folder/values"
+  write_units "$name" "$folder"
+  { systemctl daemon-reload && systemctl enable "$name.timer" && systemctl restart "$name.timer"; } >>"$log_file" 2>&1 ||
+    fail 22 'the timer for later passes could not be started'
+  log INFO "checking: later passes every $EVERY by $name.timer"
+}
+
+# --- rclone -------------------------------------------------------------------------------------
+
+configure() { # for one process only: keys are in its environment, in no file and no argument
+  export HOME=$tmp RCLONE_CONFIG=/dev/null RCLONE_CACHE_DIR=$tmp/cache RCLONE_CONFIG_{SRC,DST}_{TYPE=s3,PROVIDER=Ceph}
+  export RCLONE_CONFIG_SRC_ENDPOINT=$src_endpoint RCLONE_CONFIG_DST_ENDPOINT=$dest_endpoint RCLONE_CONFIG_DST_ACL=private
+  export RCLONE_CONFIG_SRC_ACCESS_KEY_ID=$SRC_ACCESSKEY RCLONE_CONFIG_SRC_SECRET_ACCESS_KEY=$SRC_SECRETKEY_PASSWORD
+  export RCLONE_CONFIG_DST_ACCESS_KEY_ID=$DEST_ACCESSKEY RCLONE_CONFIG_DST_SECRET_ACCESS_KEY=$DEST_SECRETKEY_PASSWORD
+  # NO_GZIP_ENCODING: or objects with Content-Encoding: gzip are unpacked on the way
+  export RCLONE_S3_NO_CHECK_BUCKET=true RCLONE_S3_NO_HEAD=true RCLONE_NO_GZIP_ENCODING=true
+  exec 9>&- # the lock is not for children
+}
+
+rclone_() { # <arguments>
+  (
+    configure
+    exec "$program" "$@"
+  )
+}
+
+start() { # <arguments>: in the background, with figures in the log every second
+  : >"$tmp/rclone.log"
+  (
+    configure
+    [[ $1 != copy && $1 != sync ]] || export RCLONE_METADATA=$metadata
+    exec "$program" --use-json-log --log-level NOTICE --stats 1s --stats-log-level NOTICE "$@" 2>>"$tmp/rclone.log"
+  ) >"$tmp/output" &
+  child=$!
+}
+
+nap() { # <seconds>, cut short by a signal
+  sleep "$1" >/dev/null 9>&- &
+  wait $! || :
+}
+
+follow() { # until the child has ended, whose exit status it returns
+  local seconds=0.1 result=0
+  while kill -0 "$child" 2>/dev/null; do
+    nap "$seconds"
+    if [[ $seconds == 0.1 ]]; then seconds=0.3; else seconds=1; fi
+    read_progress
+    ((SECONDS - last_write < interval)) || write_status || log WARN 'the status could not be written'
+    if [[ $(stat -c %s "$tmp/rclone.log") -gt 20000000 ]]; then
+      tail -c 1000000 "$tmp/rclone.log" >"$tmp/tail"
+      cat "$tmp/tail" >"$tmp/rclone.log"
+    fi
+  done
+  wait "$child" || result=$?
+  child=''
+  read_progress
+  return "$result"
+}
+
+stop_child() {
+  local attempt
+  [[ -n $child ]] || return 0
+  kill "$child" 2>/dev/null
+  for attempt in {1..20}; do
+    kill -0 "$child" 2>/dev/null || return 0
+    ((attempt < 20)) || kill -KILL "$child" 2>/dev/null
+    nap 0.25
+  done
+}
+
+read_progress() { # from the last line of figures
+  local -A figure=([transfers]=0 [bytes]=0 [deletes]=0 [errors]=0)
+  local key figures seconds
+  [[ $phase == copying ]] || return 0
+  figures=$(tail -c 300000 "$tmp/rclone.log" | grep -F '"stats":{' | tail -n 1) || return 0
+  figures=${figures##*\"stats\":\{}
+  for key in "${!figure[@]}"; do
+    if [[ $figures =~ \"$key\":([0-9]+) ]]; then figure[$key]=${BASH_REMATCH[1]}; fi
+  done
+  errors=$((base_errors + figure[errors]))
+  ((planned == 0)) || deleted=${figure[deletes]}
+  objects_done=$((base_objects + figure[transfers]))
+  bytes_done=$((base_bytes + figure[bytes]))
+  ((objects_done <= objects_total)) || objects_done=$objects_total
+  ((bytes_done <= bytes_total)) || bytes_done=$bytes_total
+  seconds=$((SECONDS - pass_started))
+  if ((figure[bytes] > 0 && seconds > 0)); then eta=$(((bytes_total - bytes_done) * seconds / figure[bytes])); fi
+}
+
+collect_causes() { # <file of messages>: known causes only, for messages may hold keys of objects; the first sets kind
+  local row words
+  causes=() kind=0
+  while IFS=: read -r row words; do
+    grep -qE "${words#*:}" "$1" || continue
+    causes+=("${words%%:*}")
+    ((kind > 0)) || kind=$row
+  done <<'TABLE'
+32:the access key is not known:InvalidAccessKeyId
+32:the secret key is wrong:SignatureDoesNotMatch
+32:access denied (403):AccessDenied|Forbidden|code. 403
+33:the quota is used up:QuotaExceeded|InsufficientStorage
+33:the local disk is full:no space left
+30:the bucket does not exist:NoSuchBucket|directory not found
+41:an object is gone, or rclone cannot name its key:NoSuchKey|object not found
+41:an object changed meanwhile:corrupted on transfer
+41:more deletions than were counted:max-delete
+41:the clock of this machine is wrong:RequestTimeTooSkewed
+41:the storage is busy or failed:SlowDown|ServiceUnavailable|InternalError|code. 50
+41:the storage host is not known:no such host
+41:no connection:connection re|unreachable|no route
+41:no answer in time:timeout|deadline exceeded
+41:the certificate is not trusted:x509|tls
+TABLE
+  ((${#causes[@]} > 0)) || causes=('another cause: see the log on the instance')
+}
+
+reach() { # <status if not> <source or destination> <command>: three tries; what the storage says decides
+  local attempt kind
+  for attempt in 1 2 3; do
+    rm -f "$tmp/error" "$tmp/rclone.log"
+    if "${@:3}"; then return 0; fi
+    cat "$tmp/error" "$tmp/rclone.log" >"$tmp/messages" 2>/dev/null || :
+    cat "$tmp/messages" >>"$log_file"
+    collect_causes "$tmp/messages"
+    case $kind in
+      32 | 33) fail "$kind" "the $2 refused: ${causes[0]}" ;;
+      30) fail "$1" "the $2 cannot be used: ${causes[0]}" ;;
+    esac
+    log WARN "the $2 could not be reached (attempt $attempt): ${causes[0]}"
+    ((attempt == 3)) || nap "$pause"
+  done
+  fail "$1" "the $2 could not be reached: ${causes[0]}"
+}
+
+list() { # <remote> <file>: a line an object, sorted: key (escaped as in JSON), tab, size
+  start lsjson -R --files-only --no-modtime --no-mimetype --fast-list --low-level-retries 5 --contimeout 15s \
+    --exclude '/.replinode/**' "$1"
+  follow || return 1
+  sed -n 's/^\[\{0,1\}{"Path":"\(.*\)","Name":".*","Size":\([0-9]*\),.*$/\1\t\2/p' "$tmp/output" | sort -T "$tmp" >"$2"
+}
+
+object_headers() { # <remote:bucket/key> <size>: needs curl, as rclone before 1.59 does not tell them
+  local link
+  local -r part=(--range 0-0)
+  link=$(rclone_ link --expire 5m "$1") || return 1
+  curl -qsSf --max-time 30 -K - "${part[@]:0:$(($2 > 0 ? 2 : 0))}" -D - -o /dev/null <<<"url = \"$link\""
+} 2>/dev/null
+
+# --- Checks before anything is copied -----------------------------------------------------------
+
+check_destination() { # by writing the first status; afterwards every end of the run is told there
+  phase=installing message="rclone $rclone_version is ready"
+  reach 31 destination write_status
+  status_ready=yes
+  if object_headers "dst:$DEST_BUCKET/.replinode/runs/$run_id/status.json" 1 >"$tmp/headers" &&
+    grep -qiE '^x-amz-version-id: *[^ n]' "$tmp/headers"; then interval=60; fi
+}
+
+check_alias() { # a bucket of the same name that shows our own status is the same bucket
+  [[ $SRC_BUCKET == "$DEST_BUCKET" ]] || return 0
+  if rclone_ cat "src:$SRC_BUCKET/.replinode/runs/$run_id/status.json" 2>/dev/null | cmp -s - "$tmp/status.json"; then refuse_overlap; fi
+}
+
+count() { # both listings
+  local pending pending_bytes
+  reach 30 source list "$source" "$tmp/src"
+  reach 31 destination list "$dest" "$tmp/dst"
+  read -r objects_total bytes_total < <(sum <"$tmp/src")
+  read -r pending pending_bytes < <(comm -23 "$tmp/src" "$tmp/dst" | sum)
+  objects_done=$((objects_total - pending)) bytes_done=$((bytes_total - pending_bytes))
+  dest_count=$(wc -l <"$tmp/dst")
+  extras=$(comm -13 <(cut -f 1 "$tmp/src") <(cut -f 1 "$tmp/dst") | wc -l)
+  log INFO "checking: source $objects_total objects, $bytes_total bytes; $pending to copy; $extras only in the destination"
+}
+
+sum() { # of lines key, tab, size: how many, and bytes
+  awk -F '\t' '{ n++; b += $2 } END { printf "%.0f %.0f\n", n, b }'
+}
+
+read_state() { # figures of the last seven days, kept in the destination
+  local line week season
+  local -r shape='^\{"pair":"([0-9a-f]{16})","day":"([0-9-]{10})","objects":([0-9]{1,15}),"deleted":([0-9]{1,15}),"held":([0-9]{1,15}),"lost":([0-9]{1,15})\}$'
+  today=$(date -u +%F) week=$(date -u -d '6 days ago' +%F) season=$(date -u -d '60 days ago' +%F)
+  reach 31 destination fetch_state
+  while read -r line; do
+    [[ $line =~ $shape ]] || continue
+    if [[ ${BASH_REMATCH[1]} != "$pair" ]]; then
+      [[ ${BASH_REMATCH[2]} < $season ]] || other_days+=("$line")
+      continue
+    fi
+    recorded=yes held_before=${BASH_REMATCH[5]} lost_before=${BASH_REMATCH[6]}
+    if [[ ${BASH_REMATCH[2]} < $week ]]; then continue; fi
+    ((BASH_REMATCH[3] <= largest)) || largest=${BASH_REMATCH[3]}
+    used=$((used + BASH_REMATCH[4]))
+    if [[ ${BASH_REMATCH[2]} == "$today" ]]; then
+      today_objects=${BASH_REMATCH[3]} today_deleted=${BASH_REMATCH[4]}
+    else
+      other_days+=("$line")
+    fi
+  done < <(grep -o '{"pair"[^}]*}' "$tmp/state" || :)
+}
+
+fetch_state() {
+  local names
+  : >"$tmp/state"
+  names=$(rclone_ lsf --files-only "dst:$DEST_BUCKET/.replinode/" 2>"$tmp/error") || return 1
+  if [[ $'\n'$names$'\n' == *$'\nstate.json\n'* ]]; then
+    rclone_ cat "dst:$DEST_BUCKET/.replinode/state.json" >"$tmp/state" 2>"$tmp/error"
+  fi
+}
+
+write_state() { # <objects in the destination>
+  local line
+  ((today_objects >= $1)) || today_objects=$1
+  {
+    printf '{"schema":1,"days":[\n'
+    for line in "${other_days[@]}"; do printf '%s,\n' "$line"; done
+    printf '{"pair":"%s","day":"%s","objects":%d,"deleted":%d,"held":%d,"lost":%d}\n]}\n' \
+      "$pair" "$today" "$today_objects" "$today_deleted" "$held" "${headers_lost:-0}"
+  } >"$tmp/state"
+  reach 31 destination put_state
+}
+
+put_state() {
+  put state.json <"$tmp/state"
+}
+
+guard_deletions() { # sets how many objects may go; refuses before anything is changed
+  local limit
+  if [[ $MODE == sync ]] && ((objects_total == 0)); then fail 12 'the source holds no object: nothing was changed'; fi
+  deleted=0
+  if ((extras == 0)); then return 0; fi
+  if [[ $MODE == copy || ($ALLOW_DELETE == no && (-z $recorded || $held_before != 0)) ]]; then
+    held=$extras
+    return 0
+  fi
+  ((dest_count <= largest)) || largest=$dest_count
+  limit=${MAX_DELETE%\%}
+  [[ $MAX_DELETE != *% ]] || limit=$((10#$limit * largest / 100))
+  if ((used + extras > 10#$limit)); then
+    fail 40 "$extras deletions, after $used in the last seven days, are more than the bound of $limit (MAX_DELETE $MAX_DELETE of $largest objects): nothing was copied or deleted"
+  fi
+  planned=$extras
+}
+
+sample_headers() { # sets how many objects were looked at, and how many hold headers that would be lost
+  local key size answer
+  looked=0 with_headers=0
+  while IFS=$'\t' read -r key size; do
+    answer=$(object_headers "$source/$key" "$size") || continue
+    looked=$((looked + 1))
+    if grep -viE '^x-amz-meta-([bm]time|md5chksum):' <<<"$answer" |
+      grep -qiE '^(cache-control|content-(encoding|disposition|language)|x-amz-meta-)'; then
+      with_headers=$((with_headers + 1))
+    fi
+  done < <(awk -v step=$((objects_total / 64 + 1)) 'NR % step == 0 && !/\\/' "$tmp/src")
+}
+
+choose_headers() {
+  [[ $HEADERS != off ]] || return 0
+  if ! is_at_least "$rclone_version" 1.59; then
+    sample_headers
+    if ((with_headers == 0 && looked == objects_total)); then headers_lost=0; return 0; fi
+    if [[ $with_headers == 0 && $looked != 0 && $HEADERS == auto ]]; then return 0; fi
+    if [[ $RCLONE == distro ]] || ! fetch_newer_rclone; then
+      [[ $HEADERS != strict ]] || fail 21 "rclone $rclone_version cannot keep headers, and no newer one could be had"
+      ((looked == 0)) || headers_lost=$with_headers
+      log WARN "checking: rclone $rclone_version loses headers ($with_headers of $looked objects looked at)"
+      return 0
+    fi
+  fi
+  metadata=true headers_lost=0
+}
+
+distribution() {
+  local ID='' VERSION_CODENAME='' name value
+  while IFS='=' read -r name value; do
+    case $name in ID | VERSION_CODENAME) printf -v "$name" '%s' "${value//\"/}" ;; esac
+  done </etc/os-release
+  printf '%s:%s' "$ID" "$VERSION_CODENAME"
+}
+
+fetch_newer_rclone() { # from a newer suite of the same signed archive, in folders of its own; nothing is installed
+  local suite component keyring mirror version system
+  local -r folder=$tmp/apt
+  system=$(distribution)
+  case $system in
+    ubuntu:focal | ubuntu:jammy) suite=noble component=universe keyring=ubuntu ;;
+    debian:bullseye) suite=bookworm component=main keyring=debian ;;
+    *) return 1 ;;
+  esac
+  keyring=/usr/share/keyrings/$keyring-archive-keyring.gpg
+  mirror=$(apt-get indextargets --format "\$(REPO_URI)" "Release: ${system#*:}" 'Created-By: Packages' 2>/dev/null | head -n 1) || :
+  [[ -n $mirror ]] || return 1
+  log INFO "checking: headers need a newer rclone; taking it from $suite"
+  mkdir -p "$folder"/{lists/partial,cache/archives/partial,parts,root}
+  : >"$folder/status"
+  printf 'deb [signed-by=%s] %s %s %s\n' "$keyring" "$mirror" "$suite" "$component" >"$folder/sources"
+  printf 'Package: %s\nPin: release %s\nPin-Priority: %s\n\n' '*' '*' -1 rclone "n=$suite" 990 >"$folder/preferences"
+  local -r own=(-o Dir::Etc="$folder" -o Dir::Etc::sourcelist=sources -o Dir::Etc::sourceparts=parts
+    -o Dir::Etc::preferencesparts=parts -o Dir::State="$folder" -o Dir::State::status="$folder/status" -o Dir::Cache="$folder/cache" -o APT::Sandbox::User=
+    -o APT::Update::Error-Mode=any -o Acquire::Languages=none -o Debug::NoLocking=1)
+  apt_get "the list of $suite" "${own[@]}" update || return 1
+  (cd "$folder" && apt_get "the package of $suite" "${own[@]}" download rclone) || return 1
+  dpkg-deb -x "$folder"/rclone_*.deb "$folder/root" || return 1
+  version=$(version_of "$folder/root/usr/bin/rclone")
+  is_at_least "$version" 1.59 || return 1
+  program=$folder/root/usr/bin/rclone rclone_version=$version causes=()
+  if install -D -m 755 "$program" "$root/var/lib/replinode/bin/rclone" 2>/dev/null; then program=$root/var/lib/replinode/bin/rclone; fi
+}
+
+# --- Copy, delete, compare ----------------------------------------------------------------------
+
+choose_speed() { # from memory: many small objects want concurrency, large ones buffers
+  local memory transfers=64 few=4
+  memory=$(awk '/^MemTotal:/ { printf "%d", $2 / 1024 }' /proc/meminfo)
+  if ((memory < 1500)); then transfers=16 few=2; fi
+  options=(--checkers "$transfers" --retries 3 --contimeout 15s --timeout 2m --no-update-modtime --modify-window 1s)
+  if ((memory >= 1500 || objects_total + dest_count < 200000)); then options+=(--fast-list); fi
+  small=(--checksum --max-size 8388607B --transfers "$transfers" --buffer-size 4M)
+  large=(--transfers "$few" --s3-upload-concurrency 4 --s3-chunk-size 16M --s3-upload-cutoff 64M)
+  if [[ $metadata == true ]] && ((lost_before > 0)); then
+    options+=(--ignore-times)
+    log INFO 'copying: every object again, for headers that an earlier run lost'
+  fi
+}
+
+pass() { # <arguments>: one run of rclone; a failure is noted, for the other objects still count
+  local kind
+  base_objects=$objects_done base_bytes=$bytes_done base_errors=${errors:-0} pass_started=$SECONDS
+  start "$@" "${options[@]}" --exclude '/.replinode/**' "$source" "$dest"
+  follow && return 0
+  collect_causes "$tmp/rclone.log"
+  failure=41
+  ((kind != 32 && kind != 33)) || failure=$kind
+}
+
+copy_objects() {
+  failure=''
+  pass copy "${small[@]}"
+  if awk -F '\t' '$2 >= 8388608 { found = 1; exit } END { exit !found }' "$tmp/src"; then pass copy --min-size 8M "${large[@]}"; fi
+  [[ -z $failure ]] || fail "$failure" "objects could not be copied: ${causes[0]}"
+}
+
+delete_objects() { # exactly as many as were counted, at most; recorded before they are made
+  ((planned > 0)) || return 0
+  today_deleted=$((today_deleted + planned))
+  write_state "$dest_count"
+  log INFO "copying: deleting $planned objects that the source no longer has"
+  failure=''
+  pass sync "${large[@]}" --checksum --max-delete "$planned"
+  [[ -z $failure ]] || fail "$failure" "deleting was not completed: ${causes[0]}"
+}
+
+compare() { # rclone's comparison by size and hash, and our own of both listings: it also sees keys that rclone passes over
+  local result=0 missing
+  : >"$tmp/differences"
+  start check --one-way --combined "$tmp/differences" "${options[@]}" --exclude '/.replinode/**' "$source" "$dest"
+  follow || result=$?
+  by_size=$(grep -oE '[0-9]+ hashes could not be checked' "$tmp/rclone.log" | head -n 1) || by_size=''
+  reach 31 destination list "$dest" "$tmp/dst"
+  missing=$(comm -23 "$tmp/src" "$tmp/dst" | wc -l)
+  differences=$(grep -c '^[-+*!] ' "$tmp/differences") || :
+  ((differences >= missing)) || differences=$missing
+  [[ $result == 0 && $differences == 0 ]]
+}
+
+verify() {
+  enter verifying "comparing $objects_total objects"
+  compare && return 0
+  enter verifying "$differences differences; copying once more, for the source may have changed"
+  reach 30 source list "$source" "$tmp/src"
+  read -r objects_total bytes_total < <(sum <"$tmp/src")
+  copy_objects
+  copy_by_name
+  compare && return 0
+  objects_done=$((differences < objects_total ? objects_total - differences : 0))
+  if ((differences > 0)); then fail 42 "$differences of $objects_total objects differ after copying"; fi
+  collect_causes "$tmp/rclone.log"
+  fail 42 "the buckets could not be compared: ${causes[0]}"
+}
+
+copy_by_name() { # what rclone passes over in a listing, such as a/b beside an object a
+  comm -23 "$tmp/src" "$tmp/dst" | cut -f 1 |
+    sed 's/\\u003c/</g; s/\\u003e/>/g; s/\\u0026/\&/g; s/\\\(["\\]\)/\1/g' >"$tmp/names"
+  [[ ! -s $tmp/names ]] || start copy --files-from-raw "$tmp/names" --no-traverse "${large[@]}" "$source" "$dest"
+  [[ -z $child ]] || follow || :
+}
+
+prune_runs() { # the last 20 are kept
+  local -r runs=dst:$DEST_BUCKET/.replinode/runs
+  rclone_ lsf -R --files-only --use-server-modtime --format tp --separator ' ' --include '/*/status.json' "$runs" 2>/dev/null |
+    sort -r | cut -d ' ' -f 3- | grep -vxF "$run_id/status.json" | tail -n +20 >"$tmp/old" || return 0
+  [[ ! -s $tmp/old ]] || rclone_ delete --files-from-raw "$tmp/old" "$runs" 2>>"$log_file" || log WARN 'old status objects could not be removed'
+}
+
+conclude() {
+  objects_done=$objects_total bytes_done=$bytes_total errors=0 causes=()
+  write_state "$(wc -l <"$tmp/dst")"
+  message="$objects_total objects, $bytes_total bytes in sync; $deleted deleted"
+  ((held == 0)) || message+="; $held kept that the source does not have"
+  [[ -z $by_size ]] || message+="; $by_size (compared by size)"
+  [[ ${headers_lost:-0} == 0 ]] || message+="; headers of at least $headers_lost objects lost ($looked looked at)"
+}
+
+initialize() {
+  export LC_ALL=C TZ=UTC
+  values_file=${1-} root=${REPLINODE_ROOT-}
+  log_file='' tmp='' phase=checking message='' exit_code='' status_ready='' child='' causes=() interval=10 last_write=0
+  objects_done='' objects_total='' bytes_done='' bytes_total='' errors='' deleted='' headers_lost='' eta=''
+  metadata=false looked=0 failure='' by_size='' pause=${REPLINODE_PAUSE:-10} planned=0 held=0 rclone_version=''
+  recorded='' held_before=0 lost_before=0 largest=0 used=0 today_objects=0 today_deleted=0 other_days=()
+  printf -v started_at '%(%FT%TZ)T' -1
+  REPLICATOR=${REPLICATOR-}
+  trap 'log ERROR "line $LINENO: ${BASH_COMMAND%%[ =]*} failed"' ERR
+  trap 'on_exit "$?"' EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+main() { # [<file of values>]
+  initialize "$@"
+  [[ -z $values_file ]] || load_values "$values_file"
+  take_fields
+  validate
+  settle
+  prepare_folders
+  take_lock
+  phase=installing
+  install_rclone
+  check_destination
+  close_metadata
+  keep_config
+  enter checking 'reading both buckets'
+  check_alias
+  prune_runs
+  count
+  read_state
+  guard_deletions
+  choose_headers
+  install_timer
+  choose_speed
+  enter copying "$((objects_total - objects_done)) of $objects_total objects to copy, $planned to delete"
+  copy_objects
+  delete_objects
+  eta=''
+  verify
+  conclude
+}
+
+if [[ ${BASH_SOURCE[0]:-$0} == "$0" ]]; then main "$@" </dev/null; fi
