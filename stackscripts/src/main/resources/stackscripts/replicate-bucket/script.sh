@@ -8,7 +8,8 @@
 #           Without a record of an earlier run (.replinode/state.json) nothing is deleted; what the
 #           destination held of its own is kept until ALLOW_DELETE=yes.
 # Cannot    copy folder markers (keys that end in a slash), nor keys with empty or dot parts (a//b, ./c):
-#           the latter end as status 41 or 42. Changes of headers alone are not noticed later.
+#           the latter end as status 41 or 42. Changes of headers alone are not noticed later, nor
+#           changes at equal size of an object under 8 MiB that was uploaded in parts.
 # Images    linode/ubuntu22.04; Debian 11 or later and newer Ubuntus work as well.
 # Result    .replinode/runs/RUN_ID/status.json in the destination bucket; the console; /var/log/replinode.
 # Later     EVERY repeats it with a systemd timer; each pass is a run RUN_ID-UTCTIME.
@@ -97,8 +98,7 @@ status_json() {
 }
 
 put() { # <key under .replinode/>, the object on stdin
-  rclone_ rcat --retries 2 --low-level-retries 3 --contimeout 15s --timeout 60s \
-    --header-upload 'Content-Type: application/json' "dst:$DEST_BUCKET/.replinode/$1" 2>"$tmp/error"
+  rclone_ rcat --header-upload 'Content-Type: application/json' "dst:$DEST_BUCKET/.replinode/$1" 2>"$tmp/error"
 }
 
 write_status() {
@@ -274,7 +274,7 @@ take_lock() { # one run of a pair on a machine; the lock goes with the process
 
 version_of() { # <rclone program>: such as 1.60.1; nothing when it does not run
   local output
-  output=$("$1" version 2>/dev/null </dev/null) || return 0
+  output=$(HOME=$tmp RCLONE_CONFIG=/dev/null "$1" version 2>/dev/null) || return 0
   if [[ $output =~ ^rclone\ v([0-9]+\.[0-9]+(\.[0-9]+)?) ]]; then printf '%s' "${BASH_REMATCH[1]}"; fi
 }
 
@@ -386,6 +386,7 @@ configure() { # for one process only: keys are in its environment, in no file an
   export RCLONE_CONFIG_DST_ACCESS_KEY_ID=$DEST_ACCESSKEY RCLONE_CONFIG_DST_SECRET_ACCESS_KEY=$DEST_SECRETKEY_PASSWORD
   # NO_GZIP_ENCODING: or objects with Content-Encoding: gzip are unpacked on the way
   export RCLONE_S3_NO_CHECK_BUCKET=true RCLONE_S3_NO_HEAD=true RCLONE_NO_GZIP_ENCODING=true
+  export RCLONE_LOW_LEVEL_RETRIES=3 RCLONE_CONTIMEOUT=15s RCLONE_TIMEOUT=1m
   exec 9>&- # the lock is not for children
 }
 
@@ -412,10 +413,11 @@ nap() { # <seconds>, cut short by a signal
 }
 
 follow() { # until the child has ended, whose exit status it returns
-  local seconds=0.1 result=0
+  local -r naps=(0.1 0.1 0.1 0.2 0.5)
+  local turn=0 result=0
   while kill -0 "$child" 2>/dev/null; do
-    nap "$seconds"
-    if [[ $seconds == 0.1 ]]; then seconds=0.3; else seconds=1; fi
+    nap "${naps[turn]:-1}"
+    turn=$((turn + 1))
     read_progress
     ((SECONDS - last_write < interval)) || write_status || log WARN 'the status could not be written'
     if [[ $(stat -c %s "$tmp/rclone.log") -gt 20000000 ]]; then
@@ -467,16 +469,16 @@ collect_causes() { # <file of messages>: known causes only, for messages may hol
     causes+=("${words%%:*}")
     ((kind > 0)) || kind=$row
   done <<'TABLE'
+32:the clock of this machine is wrong:RequestTimeTooSkewed
+33:the quota is used up:QuotaExceeded|InsufficientStorage
 32:the access key is not known:InvalidAccessKeyId
 32:the secret key is wrong:SignatureDoesNotMatch
 32:access denied (403):AccessDenied|Forbidden|code. 403
-33:the quota is used up:QuotaExceeded|InsufficientStorage
 33:the local disk is full:no space left
 30:the bucket does not exist:NoSuchBucket|directory not found
 41:an object is gone, or rclone cannot name its key:NoSuchKey|object not found
 41:an object changed meanwhile:corrupted on transfer
 41:more deletions than were counted:max-delete
-41:the clock of this machine is wrong:RequestTimeTooSkewed
 41:the storage is busy or failed:SlowDown|ServiceUnavailable|InternalError|code. 50
 41:the storage host is not known:no such host
 41:no connection:connection re|unreachable|no route
@@ -489,11 +491,9 @@ TABLE
 reach() { # <status if not> <source or destination> <command>: three tries; what the storage says decides
   local attempt kind
   for attempt in 1 2 3; do
-    rm -f "$tmp/error" "$tmp/rclone.log"
     if "${@:3}"; then return 0; fi
-    cat "$tmp/error" "$tmp/rclone.log" >"$tmp/messages" 2>/dev/null || :
-    cat "$tmp/messages" >>"$log_file"
-    collect_causes "$tmp/messages"
+    cat "$tmp/error" >>"$log_file"
+    collect_causes "$tmp/error"
     case $kind in
       32 | 33) fail "$kind" "the $2 refused: ${causes[0]}" ;;
       30) fail "$1" "the $2 cannot be used: ${causes[0]}" ;;
@@ -505,9 +505,11 @@ reach() { # <status if not> <source or destination> <command>: three tries; what
 }
 
 list() { # <remote> <file>: a line an object, sorted: key (escaped as in JSON), tab, size
-  start lsjson -R --files-only --no-modtime --no-mimetype --fast-list --low-level-retries 5 --contimeout 15s \
-    --exclude '/.replinode/**' "$1"
-  follow || return 1
+  start lsjson -R --files-only --no-modtime --no-mimetype --fast-list --exclude '/.replinode/**' "$1"
+  if ! follow; then
+    cp "$tmp/rclone.log" "$tmp/error"
+    return 1
+  fi
   sed -n 's/^\[\{0,1\}{"Path":"\(.*\)","Name":".*","Size":\([0-9]*\),.*$/\1\t\2/p' "$tmp/output" | sort -T "$tmp" >"$2"
 }
 
@@ -524,8 +526,9 @@ check_destination() { # by writing the first status; afterwards every end of the
   phase=installing message="rclone $rclone_version is ready"
   reach 31 destination write_status
   status_ready=yes
-  if object_headers "dst:$DEST_BUCKET/.replinode/runs/$run_id/status.json" 1 >"$tmp/headers" &&
-    grep -qiE '^x-amz-version-id: *[^ n]' "$tmp/headers"; then interval=60; fi
+  # Each status object stays as a version of its own where the bucket is versioned: write fewer.
+  if object_headers "dst:$DEST_BUCKET/.replinode/runs/$run_id/status.json" 1 | grep -i '^x-amz-version-id: ' |
+    grep -qvi ': null'; then interval=60; fi
 }
 
 check_alias() { # a bucket of the same name that shows our own status is the same bucket
@@ -687,7 +690,7 @@ choose_speed() { # from memory: many small objects want concurrency, large ones 
   local memory transfers=64 few=4
   memory=$(awk '/^MemTotal:/ { printf "%d", $2 / 1024 }' /proc/meminfo)
   if ((memory < 1500)); then transfers=16 few=2; fi
-  options=(--checkers "$transfers" --retries 3 --contimeout 15s --timeout 2m --no-update-modtime --modify-window 1s)
+  options=(--checkers "$transfers" --retries 3 --low-level-retries 10 --no-update-modtime --modify-window 1s)
   if ((memory >= 1500 || objects_total + dest_count < 200000)); then options+=(--fast-list); fi
   small=(--checksum --max-size 8388607B --transfers "$transfers" --buffer-size 4M)
   large=(--transfers "$few" --s3-upload-concurrency 4 --s3-chunk-size 16M --s3-upload-cutoff 64M)

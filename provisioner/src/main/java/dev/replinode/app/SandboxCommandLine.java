@@ -33,10 +33,13 @@ final class SandboxCommandLine {
     command.addAll(OPTIONS);
     Optional.ofNullable(System.getProperty("replinode.cache"))
         .ifPresent(cache -> command.add("-Dreplinode.cache=" + cache));
+    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     command.addAll(List.of("-cp", folder + File.separator + "*", MAIN));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> isCredential(name, environment));
+    // Java names files by the locale: without one it could not name half of them.
+    builder.environment().put("LC_ALL", "C.UTF-8");
     return builder;
   }
 

@@ -10,6 +10,7 @@ import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.Cloud;
 import dev.replinode.domain.wait.Deadline;
+import dev.replinode.domain.wait.Sleeper;
 import dev.replinode.domain.wait.Waiter;
 import dev.replinode.linode.LinodeCloud;
 import dev.replinode.linode.LinodeSettings;
@@ -25,11 +26,11 @@ import java.util.function.Consumer;
 /** Joins the parts for one command: adapters to ports, environment to settings. */
 final class Wiring implements Sessions {
   private final Map<String, String> environment;
-  private final Interruption interruption;
+  private final Sleeper sleeper;
 
-  Wiring(Map<String, String> environment, Interruption interruption) {
+  Wiring(Map<String, String> environment, Sleeper sleeper) {
     this.environment = environment;
-    this.interruption = interruption;
+    this.sleeper = sleeper;
   }
 
   @Override
@@ -66,11 +67,11 @@ final class Wiring implements Sessions {
     Optional<Consumer<String>> debug =
         options.isDebug() ? Optional.of(progress::debug) : Optional.empty();
     Cloud cloud =
-        new LinodeCloud(settings, deadline, interruption, random)
+        new LinodeCloud(settings, deadline, sleeper, random)
             .connect(new S3ObjectStores(), new JsonRunStatuses(), progress::retrying, debug);
     return new WiredSession(
         cloud,
-        new Waiter(InstantSource.system(), interruption, deadline, progress),
+        new Waiter(InstantSource.system(), sleeper, deadline, progress),
         credentials,
         random,
         onClose);

@@ -154,6 +154,9 @@ final class CreateOptions {
     }
     checkEndpoint("--source-endpoint", sourceEndpoint);
     checkEndpoint("--dest-endpoint", destEndpoint);
+    if (tags.stream().anyMatch(tag -> tag.startsWith("replinode"))) {
+      throw ReplinodeException.usage("--tag", "tags that begin with replinode are this tool's own");
+    }
   }
 
   private static void checkEndpoint(String option, URI url) {

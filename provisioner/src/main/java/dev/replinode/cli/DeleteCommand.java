@@ -75,7 +75,9 @@ final class DeleteCommand extends SessionCommand implements FailureNotes {
   @Override
   JsonObject json() {
     JsonObject json = OutcomeJson.of(outcome);
-    json.addProperty("name", name.value());
+    if (name != null) {
+      json.addProperty("name", name.value());
+    }
     json.addProperty("deleted", outcome.isDeleted());
     return json;
   }
@@ -92,6 +94,11 @@ final class DeleteCommand extends SessionCommand implements FailureNotes {
 
   @Override
   public Optional<String> hint(ReplinodeException failure) {
-    return outcome.left().isEmpty() ? Optional.empty() : Optional.of("replinode delete " + name);
+    boolean isUnfinished =
+        switch (failure.kind()) {
+          case INTERRUPTED, INCONCLUSIVE, UNREACHABLE, CLEAN_UP_INCOMPLETE -> true;
+          default -> false;
+        };
+    return isUnfinished ? Optional.of("replinode delete " + name) : Optional.empty();
   }
 }

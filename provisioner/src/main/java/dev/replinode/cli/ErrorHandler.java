@@ -4,8 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.text.NearMatches;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private static final int REASON_LINES = 20;
+  private static final int SUGGESTIONS = 3;
 
   private final Replinode root;
 
@@ -102,7 +105,14 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
       return Optional.empty();
     }
-    List<String> near = unmatched.getSuggestions();
+    String word = unmatched.getUnmatched().isEmpty() ? "" : unmatched.getUnmatched().get(0);
+    CommandLine line = unmatched.getCommandLine();
+    // Not picocli's own: to it "craete" is nearer to delete than to create.
+    Collection<String> names =
+        word.startsWith("-")
+            ? line.getCommandSpec().optionsMap().keySet()
+            : line.getSubcommands().keySet();
+    List<String> near = NearMatches.of(word, names, SUGGESTIONS);
     return near.isEmpty()
         ? Optional.empty()
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
@@ -112,6 +122,6 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     List<String> words = Arrays.asList(args);
     int at = words.indexOf("--output");
     return words.contains("--output=json")
-        || (at >= 0 && at + 1 < words.size() && words.get(at + 1).equals("json"));
+        || (at >= 0 && at + 1 < words.size() && words.get(at + 1).equalsIgnoreCase("json"));
   }
 }

@@ -26,7 +26,7 @@ final class FailureText {
     }
     outcome
         .instance()
-        .filter(instance -> !outcome.isDeleted())
+        .filter(instance -> !outcome.isInstanceGone())
         .ifPresent(
             instance ->
                 lines.add(instance.describe() + " is there" + OutcomeText.priceSuffix(outcome)));

@@ -8,6 +8,7 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes one call of the generated client and turns its failures into ours. The client's own
@@ -34,17 +35,26 @@ final class ApiCall {
     }
   }
 
-  /** A create: when no answer came, the failure says that it may have been acted upon. */
-  static <T> T create(String what, Request<T> request) {
+  /**
+   * A create: when no answer came, the failure says that it may have been acted upon.
+   *
+   * @param id what the answer must tell to be one
+   */
+  static <T> T create(String what, Request<T> request, Function<T, ?> id) {
     try {
-      return sendRaw(what, request);
+      T answer = sendRaw(what, request);
+      if (id.apply(answer) == null) {
+        throw notUnderstood(what);
+      }
+      return answer;
     } catch (ApiException e) {
       ApiFailure failure = ApiFailure.of(e);
       throw mayHaveHappened(failure)
           ? failure(what, failure).asUncertain()
           : failure(what, failure);
     } catch (ReplinodeException e) {
-      throw e.asUncertain();
+      // A deadline or a signal comes before a request is sent, never while one is under way.
+      throw e.kind() == Kind.UNREACHABLE ? e.asUncertain() : e;
     }
   }
 
@@ -80,7 +90,11 @@ final class ApiCall {
     } catch (JsonParseException e) {
       // Falls through: an answer that is not what was asked for says no more than an empty one.
     }
-    throw ReplinodeException.of(Kind.UNREACHABLE, what, "the API's answer was not understood");
+    throw notUnderstood(what);
+  }
+
+  private static ReplinodeException notUnderstood(String what) {
+    return ReplinodeException.of(Kind.UNREACHABLE, what, "the API's answer was not understood");
   }
 
   private static boolean mayHaveHappened(ApiFailure failure) {

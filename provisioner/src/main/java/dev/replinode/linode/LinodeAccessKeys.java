@@ -50,7 +50,11 @@ final class LinodeAccessKeys implements AccessKeys {
         new ObjectStorageKeyCreate()
             .label(label)
             .bucketAccess(grants.stream().map(LinodeAccessKeys::access).toList());
-    ObjectStorageKey made = ApiCall.create("making key " + label, () -> storage.createKey(request));
+    ObjectStorageKey made =
+        ApiCall.create(
+            "making key " + label,
+            () -> storage.createKey(request),
+            key -> key.getAccessKey() == null || key.getSecretKey() == null ? null : key.getId());
     return new MintedKey(
         made.getId(), label, new AccessKey(made.getAccessKey(), Secret.of(made.getSecretKey())));
   }

@@ -54,7 +54,10 @@ final class LinodeFirewalls implements Firewalls {
       request.tags(tags);
     }
     return firewall(
-        ApiCall.create("making firewall " + label, () -> firewalls.createFirewall(request)));
+        ApiCall.create(
+            "making firewall " + label,
+            () -> firewalls.createFirewall(request),
+            dev.replinode.api.model.Firewall::getId));
   }
 
   @Override

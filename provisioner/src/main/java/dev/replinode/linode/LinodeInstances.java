@@ -65,7 +65,9 @@ final class LinodeInstances implements Instances {
     InstanceCreate body = body(request);
     return instance(
         ApiCall.create(
-            "creating instance " + request.label(), () -> instances.createInstance(body)));
+            "creating instance " + request.label(),
+            () -> instances.createInstance(body),
+            dev.replinode.api.model.Instance::getId));
   }
 
   private static InstanceCreate body(InstanceRequest request) {

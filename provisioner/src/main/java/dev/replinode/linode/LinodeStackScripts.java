@@ -52,7 +52,9 @@ final class LinodeStackScripts implements StackScripts {
             .revNote(content.revisionNote());
     return published(
         ApiCall.create(
-            "publishing StackScript " + content.label(), () -> scripts.createStackScript(request)));
+            "publishing StackScript " + content.label(),
+            () -> scripts.createStackScript(request),
+            StackScript::getId));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.replinode.linode;
 
+import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.wait.Deadline;
 import dev.replinode.domain.wait.Sleeper;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -56,7 +56,7 @@ final class RetryInterceptor implements Interceptor {
     }
   }
 
-  private void pause(Request request, String reason, Duration pause) throws IOException {
+  private void pause(Request request, String reason, Duration pause) {
     Duration allowed = deadline.atMost(pause);
     listener.accept(
         request.method()
@@ -71,7 +71,8 @@ final class RetryInterceptor implements Interceptor {
       sleeper.sleep(allowed);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting to send again");
+      throw ReplinodeException.of(
+          ReplinodeException.Kind.INTERRUPTED, "interrupted", "the command was told to end");
     }
     deadline.check();
   }

@@ -34,14 +34,22 @@ public final class JsonRunStatuses implements RunStatuses {
   public Optional<RunStatus> newest(ObjectStore store, String bucket, String runId) {
     String newest = null;
     for (ObjectSummary object : store.list(bucket, RUNS + runId)) {
-      if (object.key().endsWith(FILE)) {
-        newest = object.key();
+      Optional<String> pass = pass(object.key(), runId);
+      // By id, not by key: a hyphen sorts before the slash that ends the first run's id.
+      if (pass.isPresent() && (newest == null || pass.get().compareTo(newest) > 0)) {
+        newest = pass.get();
       }
     }
-    if (newest == null) {
+    return newest == null ? Optional.empty() : read(store, bucket, newest);
+  }
+
+  /** The id of the run, or of a later pass of it, whose status object has this key. */
+  private static Optional<String> pass(String key, String runId) {
+    if (!key.endsWith(FILE)) {
       return Optional.empty();
     }
-    return read(store, bucket, newest.substring(RUNS.length(), newest.length() - FILE.length()));
+    return Optional.of(key.substring(RUNS.length(), key.length() - FILE.length()))
+        .filter(id -> id.equals(runId) || id.startsWith(runId + "-"));
   }
 
   /** Half a status or one that is not JSON is no status: the next look will find a whole one. */
@@ -108,7 +116,11 @@ public final class JsonRunStatuses implements RunStatuses {
     JsonElement value = json.get("logTail");
     List<String> lines = new ArrayList<>();
     if (value instanceof JsonArray array) {
-      array.forEach(line -> lines.add(line.getAsString()));
+      for (JsonElement line : array) {
+        if (line.isJsonPrimitive()) {
+          lines.add(line.getAsString());
+        }
+      }
     }
     return lines;
   }

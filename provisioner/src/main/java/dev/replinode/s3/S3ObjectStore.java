@@ -30,7 +30,7 @@ final class S3ObjectStore implements ObjectStore {
   @Override
   public void probe(String bucket) {
     ListObjectsV2Request one = S3Pages.request(bucket, "").maxKeys(1).build();
-    pages(one).hasNext();
+    pages(one).turn();
   }
 
   @Override

@@ -42,11 +42,16 @@ final class S3Pages implements Iterator<ObjectSummary> {
   @Override
   public boolean hasNext() {
     while (!page.hasNext() && next != null) {
-      ListObjectsV2Response answer = listing(fetch.page(next));
-      page = answer.contents().iterator();
-      next = following(next, answer);
+      turn();
     }
     return page.hasNext();
+  }
+
+  /** Fetches the next page; only when there is one. */
+  void turn() {
+    ListObjectsV2Response answer = listing(fetch.page(next));
+    page = answer.contents().iterator();
+    next = following(next, answer);
   }
 
   @Override

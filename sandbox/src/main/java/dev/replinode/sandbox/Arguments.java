@@ -34,6 +34,12 @@ final class Arguments {
   int port;
 
   @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keep account and objects in this folder between starts.")
+  Path data;
+
+  @Option(
       names = "--time-scale",
       paramLabel = "X",
       description = "How many times faster than the clock instances live (default: 1).")
@@ -42,7 +48,8 @@ final class Arguments {
   @Option(
       names = "--provision-time",
       paramLabel = "DURATION",
-      description = "From the order of an instance to its boot, such as 90s or 500ms (default: 2s).")
+      description =
+          "From the order of an instance to its boot, such as 90s or 500ms (default: 2s).")
   Duration provisionTime = Duration.ofSeconds(2);
 
   @Option(
@@ -83,8 +90,8 @@ final class Arguments {
       description = "End when that process is gone.")
   Long parent;
 
-  /** A folder to keep everything in between starts; without it, a temporary one. */
+  /** The folder to keep everything in between starts; without it, a temporary one. */
   Optional<Path> data() {
-    return Optional.empty();
+    return Optional.ofNullable(data);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -45,8 +46,7 @@ public final class Main {
     CountDownLatch cleaned = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(end, cleaned), "signal"));
     if (arguments.parent != null) {
-      ProcessHandle.of(arguments.parent)
-          .ifPresentOrElse(p -> p.onExit().thenRun(end::countDown), end::countDown);
+      follow(arguments.parent, end);
     }
     try (Sandbox sandbox = Sandbox.start(arguments)) {
       out.println(
@@ -61,6 +61,15 @@ public final class Main {
       cleaned.countDown();
     }
     System.exit(0);
+  }
+
+  /** Ends with the parent, also when it is gone already. */
+  private static void follow(long parent, CountDownLatch end) {
+    CompletableFuture<?> exit =
+        ProcessHandle.of(parent)
+            .<CompletableFuture<?>>map(ProcessHandle::onExit)
+            .orElseGet(() -> CompletableFuture.completedFuture(null));
+    CompletableFuture<Void> unused = exit.thenRun(end::countDown);
   }
 
   private static void endAndWait(CountDownLatch end, CountDownLatch cleaned) {

@@ -23,8 +23,6 @@ final class Outages {
   }
 
   private void apply() {
-    catalog
-        .endpoints()
-        .forEach(endpoint -> server.setAway(endpoint.id(), faults.isOut(endpoint)));
+    catalog.endpoints().forEach(endpoint -> server.setAway(endpoint.id(), faults.isOut(endpoint)));
   }
 }

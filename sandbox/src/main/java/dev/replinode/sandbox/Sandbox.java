@@ -1,7 +1,7 @@
 package dev.replinode.sandbox;
 
 import dev.replinode.distro.DistroPackages;
-import dev.replinode.sandbox.api.KeySecrets;
+import dev.replinode.sandbox.api.StorageRegions;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.catalog.Endpoint;
 import dev.replinode.sandbox.fault.Faults;
@@ -15,12 +15,12 @@ import dev.replinode.sandbox.s3.KeyRing;
 import dev.replinode.sandbox.s3.ObjectStorage;
 import dev.replinode.sandbox.s3.S3Server;
 import dev.replinode.sandbox.state.Account;
+import dev.replinode.sandbox.state.AccountFile;
 import dev.replinode.sandbox.state.EventLog;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +31,12 @@ final class Sandbox implements AutoCloseable {
 
   /** Everything that has to be ended. */
   private record Parts(
-      DataFolder data, ApiServer api, S3Server s3, Lifecycle lifecycle, Machines machines) {}
+      DataFolder data,
+      ApiServer api,
+      S3Server s3,
+      Lifecycle lifecycle,
+      Machines machines,
+      ObjectStorage storage) {}
 
   private Sandbox(Parts parts, Summary summary) {
     this.parts = parts;
@@ -45,8 +50,7 @@ final class Sandbox implements AutoCloseable {
    * @throws IllegalArgumentException an argument makes no sense
    */
   static Sandbox start(Arguments arguments) throws IOException {
-    Timing timing =
-        new Timing(arguments.provisionTime, arguments.bootTime, arguments.timeScale);
+    Timing timing = new Timing(arguments.provisionTime, arguments.bootTime, arguments.timeScale);
     Faults faults = new Faults();
     arguments.faults.forEach(fault -> faults.set(fault, true));
     DataFolder data = DataFolder.open(arguments.data());
@@ -64,8 +68,10 @@ final class Sandbox implements AutoCloseable {
     Catalog catalog = new Catalog();
     Account account = new Account(clock);
     EventLog events = new EventLog(account);
-    Tokens tokens = new Tokens(Optional.empty());
     KeyRing ring = new KeyRing();
+    Keeper keeper = new Keeper(new AccountFile(data.path().resolve("account.json")));
+    Credentials credentials = keeper.credentials().orElseGet(Credentials::random);
+    ring.put(credentials.accessKey(), everywhere(credentials, catalog));
     ObjectStorage storage = new ObjectStorage(catalog, data.path().resolve("objects"), clock);
     S3Server s3 = S3Server.bind(storage, ring);
     new Outages(catalog, faults, s3).follow();
@@ -78,27 +84,41 @@ final class Sandbox implements AutoCloseable {
     Lifecycle lifecycle = new Lifecycle(account, events, catalog, faults, timing, machines);
     Services services =
         new Services(
-            account, events, catalog, faults, tokens, ring, storage, s3, lifecycle, machines);
+            account,
+            events,
+            catalog,
+            faults,
+            new Tokens(credentials.token()),
+            ring,
+            storage,
+            s3,
+            lifecycle,
+            machines);
+    if (data.isKept()) {
+      storage.keepIn(data.path().resolve("objects.journal"));
+      keeper.keep(account, credentials, ring, new StorageRegions(catalog, s3));
+      account.use(true, services::resume);
+    }
+    PublicStackScript.in(account);
     new Buckets(storage, catalog).make(arguments.buckets, arguments.fills);
     ApiServer api = ApiServer.start(arguments.port, services.dispatcher(clock));
-    Summary summary = summary(api, s3, tokens, ring, catalog, data);
-    return new Sandbox(new Parts(data, api, s3, lifecycle, machines), summary);
+    Summary summary = summary(api, s3, credentials, catalog, data);
+    return new Sandbox(new Parts(data, api, s3, lifecycle, machines, storage), summary);
+  }
+
+  private static KeyGrant everywhere(Credentials credentials, Catalog catalog) {
+    Set<String> regions =
+        catalog.endpoints().stream().map(Endpoint::region).collect(Collectors.toSet());
+    return new KeyGrant(credentials.secretKey(), regions, null);
   }
 
   private static Summary summary(
-      ApiServer api, S3Server s3, Tokens tokens, KeyRing ring, Catalog catalog, DataFolder data) {
-    KeySecrets secrets = new KeySecrets();
-    String accessKey = secrets.accessKey();
-    String secretKey = secrets.secretKey();
-    Set<String> everywhere =
-        catalog.endpoints().stream().map(Endpoint::region).collect(Collectors.toSet());
-    ring.put(accessKey, new KeyGrant(secretKey, everywhere, null));
+      ApiServer api, S3Server s3, Credentials credentials, Catalog catalog, DataFolder data) {
     Map<Endpoint, String> urls = new LinkedHashMap<>();
     catalog
         .endpoints()
         .forEach(endpoint -> urls.put(endpoint, "http://127.0.0.1:" + s3.port(endpoint.id())));
-    return new Summary(
-        "http://127.0.0.1:" + api.port(), tokens.main(), accessKey, secretKey, urls, data.path());
+    return new Summary("http://127.0.0.1:" + api.port(), credentials, urls, data.path());
   }
 
   Summary summary() {
@@ -108,6 +128,9 @@ final class Sandbox implements AutoCloseable {
   /** Starts what need not be there at once: connections to S3 wait until then. */
   void warmUp() throws IOException {
     parts.s3().start();
+    parts.storage().stores().stream()
+        .filter(store -> !store.buckets().isEmpty())
+        .forEach(store -> parts.s3().warmUp(store.endpoint().id()));
   }
 
   @Override
@@ -116,6 +139,11 @@ final class Sandbox implements AutoCloseable {
     parts.lifecycle().close();
     parts.machines().close();
     parts.s3().close();
+    try {
+      parts.storage().close();
+    } catch (IOException e) {
+      System.err.println("sandbox: the journal of objects was not closed: " + e.getMessage());
+    }
     parts.data().close();
   }
 }

@@ -44,6 +44,12 @@ record Services(
     Lifecycle lifecycle,
     Machines machines) {
 
+  /** Takes up the instances of an earlier start. */
+  Void resume() {
+    lifecycle.resume();
+    return null;
+  }
+
   Dispatcher dispatcher(InstantSource clock) {
     Routes routes = new Routes();
     FirewallDevices devices = new FirewallDevices(account, events);
@@ -62,6 +68,6 @@ record Services(
     new KeysApi(account, events, ring, regions).register(routes);
     new QuotasApi(storage, regions, account).register(routes);
     new SandboxApi(account, tokens, faults, machines).register(routes);
-    return new Dispatcher(routes, tokens, clock, account.lock());
+    return new Dispatcher(routes, tokens, clock, account);
   }
 }

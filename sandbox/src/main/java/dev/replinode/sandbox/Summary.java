@@ -13,19 +13,12 @@ import java.util.Map;
  * What somebody needs to use the sandbox.
  *
  * @param apiUrl address of the API, without a version
- * @param token the unlimited token
- * @param accessKey of the unlimited pair of keys
- * @param secretKey of the same
+ * @param credentials what opens everything
  * @param endpoints the Object Storage endpoints with their S3 addresses
  * @param dataDir where everything is kept
  */
 record Summary(
-    String apiUrl,
-    String token,
-    String accessKey,
-    String secretKey,
-    Map<Endpoint, String> endpoints,
-    Path dataDir) {
+    String apiUrl, Credentials credentials, Map<Endpoint, String> endpoints, Path dataDir) {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -42,9 +35,9 @@ record Summary(
     return GSON.toJson(
         Json.object(
             "apiUrl", apiUrl,
-            "token", token,
-            "accessKey", accessKey,
-            "secretKey", secretKey,
+            "token", credentials.token(),
+            "accessKey", credentials.accessKey(),
+            "secretKey", credentials.secretKey(),
             "regions", regions,
             "dataDir", dataDir.toString()));
   }
@@ -53,13 +46,14 @@ record Summary(
     StringBuilder text = new StringBuilder();
     text.append("The sandbox is running. Stop it with Ctrl-C.\n\n");
     text.append("  export LINODE_URL=").append(apiUrl).append('\n');
-    text.append("  export LINODE_TOKEN=").append(token).append('\n');
-    text.append("  export AWS_ACCESS_KEY_ID=").append(accessKey).append('\n');
-    text.append("  export AWS_SECRET_ACCESS_KEY=").append(secretKey).append('\n');
+    text.append("  export LINODE_TOKEN=").append(credentials.token()).append('\n');
+    text.append("  export AWS_ACCESS_KEY_ID=").append(credentials.accessKey()).append('\n');
+    text.append("  export AWS_SECRET_ACCESS_KEY=").append(credentials.secretKey()).append('\n');
     text.append("\nObject Storage (path-style addresses):\n");
     endpoints.forEach(
         (endpoint, url) ->
-            text.append(String.format("  %-16s %-14s %s%n", endpoint.id(), endpoint.region(), url)));
+            text.append(
+                String.format("  %-16s %-14s %s%n", endpoint.id(), endpoint.region(), url)));
     text.append("\nData: ").append(dataDir);
     return text.toString();
   }

@@ -108,8 +108,17 @@ public final class Creation {
       return lostTheRace(made.instance(), spec, prepared, outcome);
     }
     outcome.instance(made.instance(), InstanceAction.CREATED);
+    if (!keyIds.isEmpty()) {
+      outcome.left(keyRing.sweep(prepared.name(), keyIds));
+    }
     progress.step("instance", made.instance().describe() + " in " + made.instance().region());
-    return new Access(made.instance(), prepared.pair(), Optional.of(credentials));
+    return new Access(
+        known(made.instance(), spec, prepared), prepared.pair(), Optional.of(credentials));
+  }
+
+  /** Where no tags could be set, this command still knows what they would have told. */
+  private static Instance known(Instance made, ReplicatorSpec spec, Prepared prepared) {
+    return prepared.mayTag() ? made : made.with(new Tags(Tags.of(spec.replication())));
   }
 
   /** Another create of the same name was faster: its instance is the one, our keys go. */

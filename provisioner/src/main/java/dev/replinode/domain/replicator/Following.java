@@ -67,7 +67,7 @@ public final class Following {
         new ReplicatorName(
             access.instance().label().substring(ReplicatorName.LABEL_PREFIX.length()));
     Instant now = waiter.clock().instant();
-    try (ReadKey key = ReadKey.mint(keyRing, name, access.pair(), now, random, outcome);
+    try (ReadKey key = ReadKey.mint(keyRing, name, access.pair(), now, random, outcome, progress);
         PairStorage storage =
             new PairStorage(access.pair(), key.credentials(), cloud.objectStores())) {
       storage.awaitNewKeys(waiter);

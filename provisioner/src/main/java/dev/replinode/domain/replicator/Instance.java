@@ -31,6 +31,11 @@ public record Instance(
     return "running".equals(status);
   }
 
+  /** The same instance with other tags, as far as this program is concerned. */
+  Instance with(Tags others) {
+    return new Instance(id, label, region, type, image, ipv4, status, others, created);
+  }
+
   /** How messages name it. */
   public String describe() {
     return "instance " + id + " (" + label + ")";

@@ -120,9 +120,10 @@ final class InstanceMaker {
           .firewalls()
           .createClosed(label, prepared.mayTag() ? List.of(prepared.name().tag()) : List.of());
     } catch (ReplinodeException e) {
-      if (!e.isUncertain()) {
+      if (!e.isUncertain() && e.kind() != Kind.REFUSED) {
         throw e;
       }
+      // Another create of that name may have been faster: the label is taken, by one of ours.
       return cloud.firewalls().findByLabel(label).map(this::requireOurs).orElseThrow(() -> e);
     }
   }

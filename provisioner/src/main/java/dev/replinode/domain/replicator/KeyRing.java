@@ -32,13 +32,9 @@ public final class KeyRing {
 
   /**
    * Mints a key that reads the source and one that writes the destination. Keys of the same labels
-   * that an earlier try left are revoked first: nobody has their secrets. Call it only while no
-   * instance of that name lives.
+   * stay: they may belong to another create of that name that is under way, see {@link #sweep}.
    */
   public Pair mintPair(ReplicatorName name, BucketPair pair) {
-    deleteAll(
-        key ->
-            key.label().equals(name.sourceKeyLabel()) || key.label().equals(name.destKeyLabel()));
     MintedKey source = mint(name.sourceKeyLabel(), List.of(grant(pair.source(), false)));
     try {
       return new Pair(source, mint(name.destKeyLabel(), List.of(grant(pair.dest(), true))));
@@ -46,6 +42,27 @@ public final class KeyRing {
       revoke(List.of(source.id()));
       throw e;
     }
+  }
+
+  /**
+   * Revokes keys of that name that an earlier try left: nobody has their secrets. Call it only for
+   * the one whose instance was made: until then it is open whose keys will be used.
+   *
+   * @param used the ids of the keys that the instance works with
+   * @return what may still be there
+   */
+  List<Leftover> sweep(ReplicatorName name, List<Long> used) {
+    List<LimitedKey> orphans =
+        list(
+            key ->
+                !used.contains(key.id())
+                    && (key.label().equals(name.sourceKeyLabel())
+                        || key.label().equals(name.destKeyLabel())));
+    List<Long> remaining = revoke(orphans.stream().map(LimitedKey::id).toList());
+    return orphans.stream()
+        .filter(key -> remaining.contains(key.id()))
+        .map(key -> Leftover.free("key", key.id(), key.label()))
+        .toList();
   }
 
   /** Mints a key; when no answer came, an orphan of that label is removed and it is tried again. */
@@ -56,8 +73,19 @@ public final class KeyRing {
       if (!e.isUncertain()) {
         throw e;
       }
-      deleteAll(key -> key.label().equals(label));
+      deleteAll(label);
+      return mintAgain(label, grants);
+    }
+  }
+
+  private MintedKey mintAgain(String label, List<Grant> grants) {
+    try {
       return keys.mint(label, grants);
+    } catch (ReplinodeException e) {
+      if (e.isUncertain()) {
+        deleteAll(label);
+      }
+      throw e;
     }
   }
 
@@ -113,8 +141,8 @@ public final class KeyRing {
     }
   }
 
-  private void deleteAll(Predicate<LimitedKey> which) {
-    list(which).forEach(key -> keys.delete(key.id()));
+  private void deleteAll(String label) {
+    list(key -> key.label().equals(label)).forEach(key -> keys.delete(key.id()));
   }
 
   static Grant grant(Site site, boolean mayWrite) {

@@ -35,6 +35,7 @@ public final class Outcome {
   private RunStatus run;
   private Duration runTime;
   private ComparisonResult verification;
+  private boolean instanceGone;
   private boolean deleted;
   private final List<KeyState> keys = new ArrayList<>();
   private final List<Leftover> left = new ArrayList<>();
@@ -99,6 +100,11 @@ public final class Outcome {
     return deleted;
   }
 
+  /** Whether the instance was removed, whatever became of the rest. */
+  public boolean isInstanceGone() {
+    return instanceGone;
+  }
+
   /** The minted keys. */
   public List<KeyState> keys() {
     return List.copyOf(keys);
@@ -149,6 +155,10 @@ public final class Outcome {
 
   void verified(ComparisonResult result) {
     verification = result;
+  }
+
+  void instanceGone() {
+    instanceGone = true;
   }
 
   void deleted() {

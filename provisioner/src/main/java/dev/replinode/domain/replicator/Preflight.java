@@ -6,6 +6,7 @@ import dev.replinode.domain.replicator.Account.Settings;
 import dev.replinode.domain.replicator.Account.Token;
 import dev.replinode.domain.replicator.Platform.InstanceType;
 import dev.replinode.domain.replicator.Platform.Region;
+import dev.replinode.domain.storage.EndpointDirectory;
 import dev.replinode.domain.text.NearMatches;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,7 @@ public final class Preflight {
     Token token = cloud.account().token();
     requireScopes(token, spec);
     SiteFinder sites =
-        new SiteFinder(
-            cloud.buckets(), cloud.buckets().endpoints(), spec.credentials().isPresent(), progress);
+        new SiteFinder(cloud.buckets(), endpoints(spec), spec.credentials().isPresent(), progress);
     BucketPair pair =
         new BucketPair(
             sites.find(spec.source(), spec.sourceEndpoint()),
@@ -45,6 +45,19 @@ public final class Preflight {
           "source and destination", spec.source() + " and " + spec.dest() + " are the same bucket");
     }
     return machine(spec, token, pair, sites);
+  }
+
+  /** With keys of the user's own the API need not be allowed to tell its endpoints. */
+  private EndpointDirectory endpoints(ReplicatorSpec spec) {
+    try {
+      return cloud.buckets().endpoints();
+    } catch (ReplinodeException e) {
+      if (spec.credentials().isEmpty() || e.kind() != Kind.NOT_AUTHORIZED) {
+        throw e;
+      }
+      progress.warning("the platform's endpoints could not be listed over the API: " + e.why());
+      return EndpointDirectory.builtIn();
+    }
   }
 
   private Prepared machine(ReplicatorSpec spec, Token token, BucketPair pair, SiteFinder sites) {

@@ -23,11 +23,13 @@ final class ReadKey implements AutoCloseable {
 
   private final KeyRing keyRing;
   private final Outcome outcome;
+  private final Progress progress;
   private final MintedKey key;
 
-  private ReadKey(KeyRing keyRing, Outcome outcome, MintedKey key) {
+  private ReadKey(KeyRing keyRing, Outcome outcome, Progress progress, MintedKey key) {
     this.keyRing = keyRing;
     this.outcome = outcome;
+    this.progress = progress;
     this.key = key;
   }
 
@@ -38,7 +40,8 @@ final class ReadKey implements AutoCloseable {
       BucketPair pair,
       Instant now,
       RandomGenerator random,
-      Outcome outcome) {
+      Outcome outcome,
+      Progress progress) {
     String prefix = name.readKeyPrefix();
     keyRing.revoke(
         keyRing.list(k -> k.label().startsWith(prefix) && isStale(k.label(), prefix, now)).stream()
@@ -50,7 +53,7 @@ final class ReadKey implements AutoCloseable {
             + HexFormat.of().toHexDigits(random.nextInt(), 3);
     List<Grant> grants =
         List.of(KeyRing.grant(pair.source(), false), KeyRing.grant(pair.dest(), false));
-    return new ReadKey(keyRing, outcome, keyRing.mint(label, grants));
+    return new ReadKey(keyRing, outcome, progress, keyRing.mint(label, grants));
   }
 
   BucketCredentials credentials() {
@@ -60,7 +63,9 @@ final class ReadKey implements AutoCloseable {
   @Override
   public void close() {
     if (!keyRing.revoke(List.of(key.id())).isEmpty()) {
-      outcome.left(List.of(Leftover.free("key", key.id(), key.label())));
+      Leftover left = Leftover.free("key", key.id(), key.label());
+      outcome.left(List.of(left));
+      progress.warning("could not be revoked and may still work: " + left);
     }
   }
 

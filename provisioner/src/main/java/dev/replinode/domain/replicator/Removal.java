@@ -67,9 +67,9 @@ public final class Removal {
    *     something may remain
    */
   public void remove(ReplicatorName name, Optional<Instance> instance, Outcome outcome) {
-    instance.ifPresent(this::removeInstance);
+    instance.ifPresent(known -> removeInstance(known, outcome));
     List<Leftover> left = new ArrayList<>();
-    boolean hadFirewall = removeFirewall(name, left);
+    boolean hadFirewall = removeFirewall(name, instance.isPresent(), left);
     boolean hadKeys = removeKeys(name, instance, outcome, left);
     if (instance.isEmpty() && !hadFirewall && !hadKeys) {
       throw ReplinodeException.refused("replicator " + name, "the account has none of that name")
@@ -84,33 +84,54 @@ public final class Removal {
     progress.step("delete", "replicator " + name + " and all that belongs to it is gone");
   }
 
-  private void removeInstance(Instance instance) {
+  private void removeInstance(Instance instance, Outcome outcome) {
     cloud.instances().delete(instance.id());
-    waiter.await(
-        "removal of " + instance.describe(),
-        PATIENCE,
-        PollSchedule.api(),
-        () ->
-            cloud
-                .instances()
-                .find(instance.id())
-                .map(still -> Observation.<Boolean>pending(still.status()))
-                .orElseGet(() -> Observation.done("gone", true)));
+    try {
+      waiter.await(
+          "removal of " + instance.describe(),
+          PATIENCE,
+          PollSchedule.api(),
+          () ->
+              cloud
+                  .instances()
+                  .find(instance.id())
+                  .map(still -> Observation.<Boolean>pending(still.status()))
+                  .orElseGet(() -> Observation.done("gone", true)));
+    } catch (ReplinodeException e) {
+      if (e.kind() == Kind.INTERRUPTED) {
+        throw e;
+      }
+      // Asked for and not seen: it may still cost.
+      outcome.left(
+          List.of(
+              new Leftover(
+                  "instance",
+                  Optional.of(instance.id()),
+                  instance.label(),
+                  outcome.price().map(Platform.Price::monthly))));
+      throw ReplinodeException.of(Kind.CLEAN_UP_INCOMPLETE, e.what(), e.why()).causedBy(e);
+    }
+    outcome.instanceGone();
   }
 
-  private boolean removeFirewall(ReplicatorName name, List<Leftover> left) {
+  private boolean removeFirewall(ReplicatorName name, boolean hadInstance, List<Leftover> left) {
     try {
-      Optional<Firewalls.Firewall> ours =
-          cloud
-              .firewalls()
-              .findByLabel(name.label())
-              .filter(firewall -> firewall.tags().contains(name.tag()));
+      Optional<Firewalls.Firewall> found = cloud.firewalls().findByLabel(name.label());
+      Optional<Firewalls.Firewall> ours = found.filter(f -> f.tags().contains(name.tag()));
+      if (found.isPresent() && ours.isEmpty()) {
+        progress.warning(
+            "firewall " + found.get().id() + " stays: its tags do not say that it is of " + name);
+      }
       ours.ifPresent(firewall -> cloud.firewalls().delete(firewall.id()));
       ours.filter(firewall -> cloud.firewalls().find(firewall.id()).isPresent())
           .ifPresent(f -> left.add(Leftover.free("firewall", f.id(), f.label())));
       return ours.isPresent();
     } catch (ReplinodeException e) {
-      return notSeen("firewalls", e);
+      boolean isSilent = notSeen("firewalls", hadInstance, e);
+      if (!isSilent) {
+        left.add(new Leftover("firewall", Optional.empty(), name.label(), Optional.empty()));
+      }
+      return !isSilent;
     }
   }
 
@@ -126,8 +147,12 @@ public final class Removal {
       left.addAll(keyRing.revoke(outcome));
       return hadKeys;
     } catch (ReplinodeException e) {
+      boolean isSilent = notSeen("keys", instance.isPresent(), e);
       tagged.forEach(id -> left.add(Leftover.free("key", id, "key " + id)));
-      return notSeen("keys", e);
+      if (!isSilent && tagged.isEmpty()) {
+        left.add(new Leftover("key", Optional.empty(), name.label(), Optional.empty()));
+      }
+      return !isSilent;
     }
   }
 
@@ -136,12 +161,19 @@ public final class Removal {
         || label.startsWith(name.readKeyPrefix());
   }
 
-  /** A token without the scope cannot have made them either; it is said, not guessed. */
-  private boolean notSeen(String what, ReplinodeException e) {
-    if (e.kind() != Kind.NOT_AUTHORIZED) {
+  /**
+   * Whether the token lacks the scope: then it cannot have made them either, which is said, not
+   * guessed. Any other failure means that something may remain, once the instance is gone.
+   */
+  private boolean notSeen(String what, boolean hadInstance, ReplinodeException e) {
+    boolean isForbidden = e.kind() == Kind.NOT_AUTHORIZED;
+    if (e.kind() == Kind.INTERRUPTED || (!isForbidden && !hadInstance)) {
       throw e;
     }
-    progress.warning("the token may not see " + what + ", so none were looked for: " + e.why());
-    return false;
+    progress.warning(
+        isForbidden
+            ? "the token may not see " + what + ", so none were looked for: " + e.why()
+            : what + " could not be removed: " + e.why());
+    return isForbidden;
   }
 }

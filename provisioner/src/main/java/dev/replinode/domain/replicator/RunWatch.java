@@ -25,6 +25,7 @@ final class RunWatch {
   private final Consumer<RunStatus> listener;
   private Instant lastMove;
   private Optional<RunStatus> last = Optional.empty();
+  private Optional<StorageException> obstacle = Optional.empty();
 
   RunWatch(RunStatuses statuses, Waiter waiter, Consumer<RunStatus> listener) {
     this.statuses = statuses;
@@ -65,6 +66,7 @@ final class RunWatch {
 
   /** Storage that is out of reach for a while is silence: the run itself may go on. */
   private Optional<RunStatus> read(PairStorage storage, String runId) {
+    obstacle = Optional.empty();
     try {
       return statuses.read(storage.dest(), storage.pair().dest().bucket(), runId);
     } catch (StorageException e) {
@@ -73,6 +75,7 @@ final class RunWatch {
         throw ReplinodeException.of(Kind.UNREACHABLE, "status of run " + runId, e.getMessage())
             .causedBy(e);
       }
+      obstacle = Optional.of(e);
       return Optional.empty();
     }
   }
@@ -81,6 +84,9 @@ final class RunWatch {
     String why =
         last.map(s -> "its status stopped moving in phase " + s.phase())
             .orElse("it has written no status object");
+    if (obstacle.isPresent()) {
+      why = "no news of it (" + obstacle.get().getMessage() + ")";
+    }
     return ReplinodeException.of(
         Kind.INCONCLUSIVE,
         "run " + runId,

@@ -56,17 +56,23 @@ final class Undo {
 
   private Optional<Leftover> firewall(ReplicatorName name) {
     try {
-      Optional<Firewall> found =
-          cloud
-              .firewalls()
-              .findByLabel(name.label())
-              .filter(firewall -> firewall.tags().contains(name.tag()));
-      found.ifPresent(firewall -> cloud.firewalls().delete(firewall.id()));
-      return found
-          .filter(firewall -> cloud.firewalls().find(firewall.id()).isPresent())
+      return cloud
+          .firewalls()
+          .findByLabel(name.label())
+          .filter(firewall -> firewall.tags().contains(name.tag()))
+          .filter(firewall -> !isGone(firewall))
           .map(firewall -> Leftover.free("firewall", firewall.id(), firewall.label()));
     } catch (ReplinodeException e) {
       return Optional.empty();
+    }
+  }
+
+  private boolean isGone(Firewall firewall) {
+    try {
+      cloud.firewalls().delete(firewall.id());
+      return cloud.firewalls().find(firewall.id()).isEmpty();
+    } catch (ReplinodeException e) {
+      return false;
     }
   }
 }

@@ -52,11 +52,11 @@ record S3Host(String name, String port) {
   }
 
   /**
-   * The address to speak to. Names under localhost are loopback by RFC 6761: not every resolver
-   * knows.
+   * The address to speak to. Names under localhost are loopback by RFC 6761, but not every resolver
+   * knows; over https the name stays, because the certificate is for it.
    */
   URI uri(String scheme) {
-    String address = LOCALHOST.matcher(name).matches() ? "127.0.0.1" : name;
-    return URI.create(scheme + "://" + address + port);
+    boolean asAddress = scheme.equals("http") && LOCALHOST.matcher(name).matches();
+    return URI.create(scheme + "://" + (asAddress ? "127.0.0.1" : name) + port);
   }
 }

@@ -87,8 +87,8 @@ public final class BucketsApi {
     EndpointStore store = storage.store(endpoint.id()).orElseThrow();
     store.createBucket(label);
     Bucket bucket = store.bucket(label).orElseThrow();
-    acl.ifPresent(bucket::setAcl);
-    cors.ifPresent(bucket::setCorsEnabled);
+    acl.ifPresent(word -> store.setAcl(bucket, word));
+    cors.ifPresent(on -> store.setCorsEnabled(bucket, on));
     return Response.ok(view(new ObjectStorage.Located(store, bucket)));
   }
 
@@ -129,10 +129,14 @@ public final class BucketsApi {
     boolean cors = found.store().endpoint().hasCors();
     return Response.ok(
         Json.object(
-            "acl", found.bucket().acl(),
-            "acl_xml", "<AccessControlPolicy/>",
-            "cors_enabled", cors ? found.bucket().corsEnabled() : null,
-            "cors_xml", cors ? "<CORSConfiguration/>" : null));
+            "acl",
+            found.bucket().acl(),
+            "acl_xml",
+            "<AccessControlPolicy/>",
+            "cors_enabled",
+            cors ? found.bucket().corsEnabled() : null,
+            "cors_xml",
+            cors ? "<CORSConfiguration/>" : null));
   }
 
   private Response putAccess(Request request) {
@@ -141,8 +145,8 @@ public final class BucketsApi {
     Optional<String> acl = input.oneOf("acl", ACLS);
     Optional<Boolean> cors = input.bool("cors_enabled");
     cors.ifPresent(on -> requireCors(found.store().endpoint(), on));
-    acl.ifPresent(found.bucket()::setAcl);
-    cors.ifPresent(found.bucket()::setCorsEnabled);
+    acl.ifPresent(word -> found.store().setAcl(found.bucket(), word));
+    cors.ifPresent(on -> found.store().setCorsEnabled(found.bucket(), on));
     return Response.done();
   }
 
@@ -156,8 +160,7 @@ public final class BucketsApi {
   }
 
   private Stream<JsonObject> views(EndpointStore store) {
-    return store.buckets().stream()
-        .map(bucket -> view(new ObjectStorage.Located(store, bucket)));
+    return store.buckets().stream().map(bucket -> view(new ObjectStorage.Located(store, bucket)));
   }
 
   private JsonObject view(ObjectStorage.Located found) {

@@ -1,6 +1,5 @@
 package dev.replinode.sandbox.api;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.http.ApiException;
@@ -101,12 +100,9 @@ final class Deployment {
     hidden.addProperty("stackscript_id", script.id());
     hidden.addProperty("script", text);
     hidden.add("environment", variables);
-    JsonElement total = script.view().get("deployments_total");
-    script.view().addProperty("deployments_total", total.getAsInt() + 1);
   }
 
-  private static void requireFit(
-      Resource script, Optional<JsonObject> image, JsonObject region) {
+  private static void requireFit(Resource script, Optional<JsonObject> image, JsonObject region) {
     if (image.isEmpty()) {
       throw ApiException.invalid("image", "image is required with stackscript_id");
     }

@@ -23,8 +23,8 @@ final class DeploymentData {
    * The environment that the script gets: every field under its upper-case name, with what was sent
    * or its default. Keys that no field names are tolerated and left out.
    *
-   * @throws ApiException 400 when a required value is missing, one is not among its field's options,
-   *     one is no string, or all are too long together
+   * @throws ApiException 400 when a required value is missing, one is not among its field's
+   *     options, one is no string, or all are too long together
    */
   static Map<String, String> check(List<UserDefinedField> fields, Optional<JsonObject> sent) {
     JsonObject data = sent.orElseGet(JsonObject::new);

@@ -1,5 +1,6 @@
 package dev.replinode.sandbox.api;
 
+import com.google.gson.JsonObject;
 import dev.replinode.sandbox.http.ApiException;
 import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
@@ -9,6 +10,9 @@ import dev.replinode.sandbox.http.Scope;
 import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** The account's events. */
 public final class EventsApi {
@@ -29,13 +33,19 @@ public final class EventsApi {
             "GET",
             "/account/events",
             Scope.read("events"),
-            request -> LISTING.answer(request, events().views()))
+            request -> LISTING.answer(request, newestFirst()))
         .add(
             "GET",
             "/account/events/{id}",
             Scope.read("events"),
             request -> Response.ok(find(request).view()))
         .add("POST", "/account/events/{id}/seen", Scope.read("events"), this::seen);
+  }
+
+  private List<JsonObject> newestFirst() {
+    List<JsonObject> views = new ArrayList<>(events().views());
+    Collections.reverse(views);
+    return views;
   }
 
   /** Marks an event and all before it. */

@@ -25,17 +25,20 @@ public final class FirewallDevices {
     int id = table().nextId();
     JsonObject entity =
         Json.object(
-            "id", instance.id(),
-            "type", "linode",
-            "label", instance.label(),
-            "url", "/v4/linode/instances/" + instance.id(),
-            "parent_entity", null);
+            "id",
+            instance.id(),
+            "type",
+            "linode",
+            "label",
+            instance.label(),
+            "url",
+            "/v4/linode/instances/" + instance.id(),
+            "parent_entity",
+            null);
     JsonObject view =
-        Json.object(
-            "id", id, "created", account.now(), "updated", account.now(), "entity", entity);
+        Json.object("id", id, "created", account.now(), "updated", account.now(), "entity", entity);
     JsonObject hidden = Json.object("firewall", firewall.id(), "linode", instance.id());
-    events.notify(
-        "firewall_device_add", Entity.of("firewall", firewall, "/networking/firewalls/"));
+    events.notify("firewall_device_add", Entity.of("firewall", firewall, "/networking/firewalls/"));
     return table().put(new Resource(id, view, hidden));
   }
 

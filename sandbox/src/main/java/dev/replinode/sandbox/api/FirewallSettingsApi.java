@@ -57,9 +57,10 @@ public final class FirewallSettingsApi {
         new Input(request.body()).object("default_firewall_ids").orElseGet(JsonObject::new);
     for (Map.Entry<String, JsonElement> entry : sent.entrySet()) {
       JsonElement id = entry.getValue();
-      if (!ids.has(entry.getKey())
-          || !id.isJsonNull()
-              && account.table(Account.Kind.FIREWALL).find(id.getAsInt()).isEmpty()) {
+      boolean isFirewall =
+          id.isJsonNull()
+              || account.table(Account.Kind.FIREWALL).find(id.getAsInt()).isPresent();
+      if (!ids.has(entry.getKey()) || !isFirewall) {
         throw ApiException.invalid("default_firewall_ids." + entry.getKey(), "Not found");
       }
     }
@@ -81,10 +82,14 @@ public final class FirewallSettingsApi {
         slug,
         "rules",
         Json.object(
-            "inbound", Json.array(inbound),
-            "inbound_policy", "DROP",
-            "outbound", List.of(),
-            "outbound_policy", "ACCEPT"));
+            "inbound",
+            Json.array(inbound),
+            "inbound_policy",
+            "DROP",
+            "outbound",
+            List.of(),
+            "outbound_policy",
+            "ACCEPT"));
   }
 
   private static JsonObject rule(String protocol, String ports, List<String> addresses) {

@@ -57,23 +57,29 @@ public final class FirewallsApi {
     String label = Labels.checked(input.requiredString("label"), 3, 32);
     requireUnique(label, 0);
     JsonObject rules =
-        input
-            .object("rules")
-            .orElseThrow(() -> ApiException.invalid("rules", "rules is required"));
+        input.object("rules").orElseThrow(() -> ApiException.invalid("rules", "rules is required"));
     List<Resource> instances = instances(input);
     List<String> tags = input.strings("tags").orElse(List.of());
     JsonObject checked = FirewallRules.checked(rules, 1);
     int id = table().nextId();
     JsonObject view =
         Json.object(
-            "id", id,
-            "label", label,
-            "created", account.now(),
-            "updated", account.now(),
-            "status", "enabled",
-            "rules", checked,
-            "tags", tags,
-            "entities", List.of());
+            "id",
+            id,
+            "label",
+            label,
+            "created",
+            account.now(),
+            "updated",
+            account.now(),
+            "status",
+            "enabled",
+            "rules",
+            checked,
+            "tags",
+            tags,
+            "entities",
+            List.of());
     Resource firewall = table().put(new Resource(id, view));
     account.tags().addAll(tags);
     log("firewall_create", firewall);
@@ -129,8 +135,7 @@ public final class FirewallsApi {
   }
 
   private Response listDevices(Request request) {
-    return DEVICES.answer(
-        request, devices.of(find(request)).stream().map(Resource::view).toList());
+    return DEVICES.answer(request, devices.of(find(request)).stream().map(Resource::view).toList());
   }
 
   private Response addDevice(Request request) {
@@ -139,8 +144,7 @@ public final class FirewallsApi {
     if (!input.requiredString("type").equals("linode")) {
       throw ApiException.invalid("type", "Only linode devices are supported here");
     }
-    int id =
-        input.integer("id").orElseThrow(() -> ApiException.invalid("id", "id is required"));
+    int id = input.integer("id").orElseThrow(() -> ApiException.invalid("id", "id is required"));
     return Response.ok(devices.attach(firewall, instance(id, "id")).view());
   }
 

@@ -27,8 +27,7 @@ final class Input {
   }
 
   String requiredString(String field) {
-    return string(field)
-        .orElseThrow(() -> ApiException.invalid(field, field + " is required"));
+    return string(field).orElseThrow(() -> ApiException.invalid(field, field + " is required"));
   }
 
   Optional<String> string(String field) {

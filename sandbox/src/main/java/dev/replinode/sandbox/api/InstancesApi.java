@@ -86,14 +86,21 @@ public final class InstancesApi {
               account.tags().addAll(tags);
               instance.view().add("tags", Json.array(tags));
             });
-    input.bool("watchdog_enabled").ifPresent(on -> instance.view().addProperty("watchdog_enabled", on));
+    input
+        .bool("watchdog_enabled")
+        .ifPresent(on -> instance.view().addProperty("watchdog_enabled", on));
     input
         .object("alerts")
         .ifPresent(
             alerts ->
                 alerts
                     .entrySet()
-                    .forEach(e -> instance.view().getAsJsonObject("alerts").add(e.getKey(), e.getValue())));
+                    .forEach(
+                        e ->
+                            instance
+                                .view()
+                                .getAsJsonObject("alerts")
+                                .add(e.getKey(), e.getValue())));
     instance.view().addProperty("updated", account.now());
     return Response.ok(view(instance, request));
   }

@@ -62,21 +62,26 @@ public final class KeysApi {
       throw ApiException.of(400, "The account has reached its limit of " + MOST_KEYS + " keys.");
     }
     Set<String> wanted = new LinkedHashSet<>(regionIds(input));
-    access
-        .orElse(List.of())
-        .forEach(entry -> wanted.add(entry.get("region").getAsString()));
+    access.orElse(List.of()).forEach(entry -> wanted.add(entry.get("region").getAsString()));
     int id = table().nextId();
     String secret = secrets.secretKey();
     JsonElement shown = access.<JsonElement>map(Json::array).orElse(JsonNull.INSTANCE);
     JsonObject view =
         Json.object(
-            "id", id,
-            "label", label,
-            "access_key", secrets.accessKey(),
-            "secret_key", "[REDACTED]",
-            "limited", access.isPresent(),
-            "bucket_access", shown,
-            "regions", rows(wanted, access.isPresent()));
+            "id",
+            id,
+            "label",
+            label,
+            "access_key",
+            secrets.accessKey(),
+            "secret_key",
+            "[REDACTED]",
+            "limited",
+            access.isPresent(),
+            "bucket_access",
+            shown,
+            "regions",
+            rows(wanted, access.isPresent()));
     Resource key = table().put(new Resource(id, view, Json.object("secret_key", secret)));
     ring.put(key.text("access_key"), KeyGrants.of(key));
     events.notify("obj_access_key_create", null);
@@ -148,20 +153,22 @@ public final class KeysApi {
         input
             .oneOf("permissions", List.of("read_only", "read_write"))
             .orElseThrow(
-                () ->
-                    ApiException.invalid(
-                        "bucket_access.permissions", "permissions is required"));
+                () -> ApiException.invalid("bucket_access.permissions", "permissions is required"));
     return Json.object(
-        "cluster", regions.cluster(region),
-        "region", region,
-        "bucket_name", input.requiredString("bucket_name"),
-        "permissions", permissions);
+        "cluster",
+        regions.cluster(region),
+        "region",
+        region,
+        "bucket_name",
+        input.requiredString("bucket_name"),
+        "permissions",
+        permissions);
   }
 
   /** One row for each endpoint; no regions named means all, but for a limited key. */
   private List<JsonObject> rows(Set<String> wanted, boolean onlyThese) {
     return regions.endpoints().stream()
-        .filter(e -> wanted.contains(e.region()) || wanted.isEmpty() && !onlyThese)
+        .filter(e -> wanted.contains(e.region()) || (wanted.isEmpty() && !onlyThese))
         .map(regions::keyRow)
         .toList();
   }

@@ -8,8 +8,7 @@ final class Labels {
   private static final Pattern SHAPE =
       Pattern.compile("[a-zA-Z0-9](?:(?!--|__|\\.\\.)[a-zA-Z0-9_.-])*[a-zA-Z0-9]");
   private static final Pattern BUCKET =
-      Pattern.compile(
-          "(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*(?:[.][a-z0-9]+(?:-[a-z0-9]+)*)*");
+      Pattern.compile("(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*(?:[.][a-z0-9]+(?:-[a-z0-9]+)*)*");
 
   private Labels() {}
 

@@ -57,7 +57,16 @@ public final class NewInstance {
     if (input.bool("private_ip").orElse(false)) {
       view.getAsJsonArray("ipv4").add(InstanceView.privateAddress(id));
     }
+    countDeployment(hidden);
     return new Resource(id, view, hidden);
+  }
+
+  private void countDeployment(JsonObject hidden) {
+    if (hidden.has("stackscript_id")) {
+      int id = hidden.get("stackscript_id").getAsInt();
+      JsonObject script = account.table(Account.Kind.STACKSCRIPT).find(id).orElseThrow().view();
+      script.addProperty("deployments_total", script.get("deployments_total").getAsInt() + 1);
+    }
   }
 
   /**
@@ -102,7 +111,8 @@ public final class NewInstance {
 
   private JsonObject type(Input input) {
     return Catalog.find(catalog.types(), input.requiredString("type"))
-        .orElseThrow(() -> ApiException.invalid("type", "A valid plan type by that ID was not found"));
+        .orElseThrow(
+            () -> ApiException.invalid("type", "A valid plan type by that ID was not found"));
   }
 
   private String label(Input input) {

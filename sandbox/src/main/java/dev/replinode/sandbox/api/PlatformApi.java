@@ -22,8 +22,7 @@ public final class PlatformApi {
   private static final Listing TYPES =
       Listing.by("class", "disk", "gpus", "label", "memory", "network_out", "transfer", "vcpus");
   private static final Listing IMAGES =
-      Listing.by(
-          "deprecated", "is_public", "label", "size", "status", "tags", "type", "vendor");
+      Listing.by("deprecated", "is_public", "label", "size", "status", "tags", "type", "vendor");
   private static final Listing KERNELS =
       Listing.by("architecture", "built", "deprecated", "kvm", "label", "pvops", "version");
   private static final List<String> SCARCE = List.of("g7-premium-2", "g7-premium-4");
@@ -45,8 +44,7 @@ public final class PlatformApi {
         .add("GET", "/regions/availability", scope, this::availability)
         .add("GET", "/regions/{id}", scope, request -> one(request, regions()))
         .add("GET", "/regions/{id}/availability", scope, this::availabilityOfOne)
-        .add(
-            "GET", "/linode/types", scope, request -> TYPES.answer(request, catalog.types()))
+        .add("GET", "/linode/types", scope, request -> TYPES.answer(request, catalog.types()))
         .add("GET", "/linode/types/{id}", scope, request -> one(request, catalog.types()))
         .add(
             "GET",
@@ -59,11 +57,7 @@ public final class PlatformApi {
             "/images/{id}",
             Scope.readOrPublic("images"),
             request -> one(request, catalog.images()))
-        .add(
-            "GET",
-            "/linode/kernels",
-            scope,
-            request -> KERNELS.answer(request, catalog.kernels()))
+        .add("GET", "/linode/kernels", scope, request -> KERNELS.answer(request, catalog.kernels()))
         .add("GET", "/linode/kernels/{id}", scope, request -> one(request, catalog.kernels()));
   }
 
@@ -103,7 +97,9 @@ public final class PlatformApi {
   /** A bare array: the one list of the API without pages. */
   private Response availabilityOfOne(Request request) {
     String id = request.variable("id");
-    Catalog.find(catalog.regions(), id).orElseThrow(ApiException::notFound);
+    if (Catalog.find(catalog.regions(), id).isEmpty()) {
+      throw ApiException.notFound();
+    }
     JsonArray rows = new JsonArray();
     availability(id).forEach(rows::add);
     return Response.ok(rows);

@@ -67,15 +67,24 @@ public final class QuotasApi {
         .map(
             measure ->
                 Json.object(
-                    "quota_id", "obj-" + measure.word() + "-" + host,
-                    "quota_type", "obj-" + measure.word(),
-                    "quota_name", measure.name(),
-                    "endpoint_type", endpoint.type(),
-                    "s3_endpoint", host,
-                    "description", measure.name() + " per account on this endpoint",
-                    "quota_limit", limit(measure.word(), endpoint.type()),
-                    "resource_metric", measure.metric(),
-                    "has_usage", true));
+                    "quota_id",
+                    "obj-" + measure.word() + "-" + host,
+                    "quota_type",
+                    "obj-" + measure.word(),
+                    "quota_name",
+                    measure.name(),
+                    "endpoint_type",
+                    endpoint.type(),
+                    "s3_endpoint",
+                    host,
+                    "description",
+                    measure.name() + " per account on this endpoint",
+                    "quota_limit",
+                    limit(measure.word(), endpoint.type()),
+                    "resource_metric",
+                    measure.metric(),
+                    "has_usage",
+                    true));
   }
 
   private static long limit(String word, String type) {

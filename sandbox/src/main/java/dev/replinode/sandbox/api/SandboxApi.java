@@ -45,7 +45,9 @@ public final class SandboxApi {
 
   private Response console(Request request) {
     int id = request.id("id");
-    account.table(Account.Kind.INSTANCE).find(id).orElseThrow(ApiException::notFound);
+    if (account.table(Account.Kind.INSTANCE).find(id).isEmpty()) {
+      throw ApiException.notFound();
+    }
     try {
       return Response.text(machines.console(id));
     } catch (IOException e) {

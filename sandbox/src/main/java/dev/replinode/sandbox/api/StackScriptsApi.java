@@ -76,23 +76,40 @@ public final class StackScriptsApi {
   private Response create(Request request) {
     JsonObject view =
         Json.object(
-            "id", 0,
-            "username", Account.USERNAME,
-            "user_gravatar_id", "d41d8cd98f00b204e9800998ecf8427e",
-            "label", "",
-            "description", "",
-            "ordinal", 0,
-            "logo_url", "",
-            "images", null,
-            "deployments_total", 0,
-            "deployments_active", 0,
-            "is_public", false,
-            "mine", true,
-            "created", account.now(),
-            "updated", account.now(),
-            "rev_note", "",
-            "script", "",
-            "user_defined_fields", null);
+            "id",
+            0,
+            "username",
+            Account.USERNAME,
+            "user_gravatar_id",
+            "d41d8cd98f00b204e9800998ecf8427e",
+            "label",
+            "",
+            "description",
+            "",
+            "ordinal",
+            0,
+            "logo_url",
+            "",
+            "images",
+            null,
+            "deployments_total",
+            0,
+            "deployments_active",
+            0,
+            "is_public",
+            false,
+            "mine",
+            true,
+            "created",
+            account.now(),
+            "updated",
+            account.now(),
+            "rev_note",
+            "",
+            "script",
+            "",
+            "user_defined_fields",
+            null);
     rules.apply(request.body(), view, true);
     int id = table().nextId();
     view.addProperty("id", id);
@@ -152,7 +169,7 @@ public final class StackScriptsApi {
   }
 
   private static boolean isVisible(Resource script, Request request) {
-    return isPublic(script) || isMine(script) && request.token().isPresent();
+    return isPublic(script) || (isMine(script) && request.token().isPresent());
   }
 
   private static boolean isPublic(Resource script) {

@@ -44,11 +44,7 @@ public final class StorageApi {
             "/object-storage/types",
             Scope.none(),
             r -> Listing.by("label", "transfer").answer(r, catalog.objectStorageTypes()))
-        .add(
-            "GET",
-            "/object-storage/transfer",
-            read,
-            r -> Response.ok(Json.object("used", 0)));
+        .add("GET", "/object-storage/transfer", read, r -> Response.ok(Json.object("used", 0)));
   }
 
   /** Rows as the platform gives them: a region may have several, and one has no host yet. */

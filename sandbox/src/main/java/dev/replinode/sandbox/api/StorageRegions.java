@@ -1,5 +1,7 @@
 package dev.replinode.sandbox.api;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.catalog.Endpoint;
@@ -41,8 +43,7 @@ public final class StorageRegions {
         .orElseThrow(
             () ->
                 ApiException.of(
-                    404,
-                    "The specified region was not found or does not support Object Storage."));
+                    404, "The specified region was not found or does not support Object Storage."));
   }
 
   /** The same, or empty. */
@@ -75,6 +76,16 @@ public final class StorageRegions {
         .filter(cluster -> !cluster.isEmpty())
         .findFirst()
         .orElse("");
+  }
+
+  /** Writes today's hosts into a key's document; ports change from start to start. */
+  public void renewHosts(JsonObject key) {
+    JsonArray rows = new JsonArray();
+    for (JsonElement row : key.getAsJsonArray("regions")) {
+      String known = row.getAsJsonObject().get("s3_endpoint").getAsString();
+      catalog.endpoint(known.split("\\.", 2)[0]).ifPresent(e -> rows.add(keyRow(e)));
+    }
+    key.add("regions", rows);
   }
 
   /** A row of a key's {@code regions}. */

@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 
 /**
- * What shall go wrong. A fault is a name, for some with {@code =} and an argument; it works from the
- * moment it is switched on until it is switched off. Safe for use by many threads.
+ * What shall go wrong. A fault is a name, for some with {@code =} and an argument; it works from
+ * the moment it is switched on until it is switched off. Safe for use by many threads.
  */
 public final class Faults {
   private final Set<String> active = new CopyOnWriteArraySet<>();

@@ -3,6 +3,7 @@ package dev.replinode.sandbox.http;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 /** The HTTP server of the API, on the loopback interface only. */
 public final class ApiServer implements AutoCloseable {
   private static final int THREADS = 16;
+  private static final int BACKLOG = 128;
 
   private final HttpServer server;
   private final ExecutorService workers;
@@ -31,7 +33,7 @@ public final class ApiServer implements AutoCloseable {
     // 40 ms more.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 128);
+    HttpServer server = bind(new InetSocketAddress(loopback, port));
     ExecutorService workers =
         Executors.newFixedThreadPool(
             THREADS,
@@ -44,6 +46,14 @@ public final class ApiServer implements AutoCloseable {
     server.createContext("/", handler);
     server.start();
     return new ApiServer(server, workers);
+  }
+
+  private static HttpServer bind(InetSocketAddress address) throws IOException {
+    try {
+      return HttpServer.create(address, BACKLOG);
+    } catch (BindException e) {
+      throw new IOException("port " + address.getPort() + " is taken", e);
+    }
   }
 
   /** The port it listens on. */

@@ -4,31 +4,30 @@ import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.replinode.sandbox.state.Account;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
 
 /**
  * Takes every call from the socket to its handler and back: host check, routing, token, scope,
- * body, answer, headers. Handlers run one at a time under the account's lock, so that each sees and
+ * body, answer, headers. Handlers run one at a time, so that each sees and
  * leaves a consistent account.
  */
 public final class Dispatcher implements HttpHandler {
   private final Routes routes;
   private final Tokens tokens;
   private final RateLimits limits;
-  private final Lock lock;
+  private final Account account;
 
-  /** Serves {@code routes}; {@code lock} is held while a handler runs. */
-  public Dispatcher(
-      Routes routes, Tokens tokens, InstantSource clock, Lock lock) {
+  /** Serves {@code routes}; handlers run within {@link Account#use}. */
+  public Dispatcher(Routes routes, Tokens tokens, InstantSource clock, Account account) {
     this.routes = routes;
     this.tokens = tokens;
     this.limits = new RateLimits(clock);
-    this.lock = lock;
+    this.account = account;
   }
 
   @Override
@@ -82,12 +81,8 @@ public final class Dispatcher implements HttpHandler {
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Filter")),
             body,
             token);
-    lock.lock();
-    try {
-      return match.route().handler().handle(request);
-    } finally {
-      lock.unlock();
-    }
+    boolean changes = !match.route().method().equals("GET");
+    return account.use(changes, () -> match.route().handler().handle(request));
   }
 
   /** A token that is sent must be good, even where none is needed. */

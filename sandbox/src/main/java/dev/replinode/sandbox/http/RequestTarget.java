@@ -24,13 +24,18 @@ record RequestTarget(String version, List<String> path, Map<String, String> quer
       decoded = decoded.subList(0, decoded.size() - 1);
     }
     String version = decoded.get(0);
-    List<String> path =
-        version.equals("sandbox") ? decoded : decoded.subList(1, decoded.size());
+    if (decoded.size() == 1) {
+      return new RequestTarget("", decoded, Map.of());
+    }
+    List<String> path = version.equals("sandbox") ? decoded : decoded.subList(1, decoded.size());
     return new RequestTarget(version, path, query(uri.getRawQuery()));
   }
 
   boolean isKnown() {
-    return version.equals("v4") || version.equals("v4beta") || version.equals("sandbox");
+    boolean isOwn = path.get(0).equals("sandbox");
+    return isOwn
+        ? version.equals("sandbox")
+        : version.equals("v4") || version.equals("v4beta");
   }
 
   private static Map<String, String> query(String raw) {

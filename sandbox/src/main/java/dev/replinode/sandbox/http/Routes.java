@@ -27,8 +27,8 @@ public final class Routes {
   }
 
   /**
-   * The operation for a decoded path; {@code HEAD} finds what {@code GET} finds. An exact word beats
-   * a named part.
+   * The operation for a decoded path; {@code HEAD} finds what {@code GET} finds. An exact word
+   * beats a named part.
    */
   Optional<Match> find(String method, List<String> path) {
     String wanted = method.equals("HEAD") ? "GET" : method;

@@ -14,8 +14,7 @@ record Sorting(String field, boolean descending) {
 
   Comparator<JsonObject> comparator() {
     Comparator<JsonObject> rising =
-        Comparator.comparing(
-            item -> FieldCondition.valueOf(item, field), Sorting::compare);
+        Comparator.comparing(item -> FieldCondition.valueOf(item, field), Sorting::compare);
     return descending ? rising.reversed() : rising;
   }
 

@@ -43,7 +43,7 @@ public record Token(Set<String> scopes) {
     return scope.area().equals("*")
         || scopes.contains("*")
         || scopes.contains(scope.area() + ":read_write")
-        || !scope.write() && scopes.contains(scope.area() + ":read_only");
+        || (!scope.write() && scopes.contains(scope.area() + ":read_only"));
   }
 
   /** The value of {@code X-OAuth-Scopes}: names separated by spaces. */

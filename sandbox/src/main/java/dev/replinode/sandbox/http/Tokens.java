@@ -10,17 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Tokens {
   private final Map<String, Token> known = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
-  private final String main;
 
-  /** Knows one unlimited token, {@code main}; makes one when it is empty. */
-  public Tokens(Optional<String> main) {
-    this.main = main.orElseGet(this::secret);
-    known.put(this.main, Token.unlimited());
-  }
-
-  /** The secret of the unlimited token. */
-  public String main() {
-    return main;
+  /** Knows one unlimited token by its secret. */
+  public Tokens(String main) {
+    known.put(main, Token.unlimited());
   }
 
   /** Makes a token with those rights and returns its secret. */
@@ -33,11 +26,6 @@ public final class Tokens {
   /** The rights of a secret, or empty when it is not one of ours. */
   public Optional<Token> find(String secret) {
     return Optional.ofNullable(known.get(secret));
-  }
-
-  /** Whether {@code secret} is the unlimited token printed at start. */
-  public boolean isMain(String secret) {
-    return main.equals(secret);
   }
 
   /** 64 hexadecimal digits, as long as a personal access token. */

@@ -18,8 +18,17 @@ import java.util.List;
  */
 record InstanceFolder(Path path) {
   private static final List<String> PARTS =
-      List.of("root", "var/log", "var/lib", "var/tmp", "var/cache", "tmp", "bin", "packages",
-          "state/timers", "etc");
+      List.of(
+          "root",
+          "var/log",
+          "var/lib",
+          "var/tmp",
+          "var/cache",
+          "tmp",
+          "bin",
+          "packages",
+          "state/timers",
+          "etc");
   private static final List<String> SHIMS =
       List.of("apt-get", "systemctl", "sudo", "iptables", "start");
 

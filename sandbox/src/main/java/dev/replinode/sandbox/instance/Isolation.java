@@ -57,7 +57,10 @@ final class Isolation {
    * @param environment what the script finds beside PATH and HOME
    */
   ProcessBuilder command(
-      InstanceFolder folder, Optional<Path> rclone, Map<String, String> environment, boolean first) {
+      InstanceFolder folder,
+      Optional<Path> rclone,
+      Map<String, String> environment,
+      boolean first) {
     List<String> command = base();
     Path disk = folder.path();
     for (String part : List.of("root", "var", "tmp", "etc")) {

@@ -10,12 +10,13 @@ import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes instances from one status to the next, with the events and percentages that the platform was
- * seen to give. The methods are called under the account's lock.
+ * Takes instances from one status to the next, with the events and percentages that the platform
+ * was seen to give. The methods are called under the account's lock.
  */
 public final class Lifecycle implements AutoCloseable {
   private final Account account;
@@ -104,6 +105,21 @@ public final class Lifecycle implements AutoCloseable {
     schedule(timing.boot(0.1), () -> events.finish(event));
   }
 
+  /**
+   * Takes up the instances of an earlier sandbox, whose processes are gone: what was running boots
+   * again, what was on the way to somewhere else is off.
+   */
+  public void resume() {
+    for (Resource instance : account.table(Account.Kind.INSTANCE).all()) {
+      events.cancelOpen(instance.id());
+      boolean wasRunning = instance.text("status").equals("running");
+      status(instance, "offline");
+      if (wasRunning) {
+        boot(instance);
+      }
+    }
+  }
+
   @Override
   public void close() {
     timer.shutdownNow();
@@ -153,8 +169,8 @@ public final class Lifecycle implements AutoCloseable {
 
   private MachineOrder order(Resource instance) {
     String region = instance.text("region");
-    int datacenter = 1 + catalog.regions().stream().map(r -> r.get("id").getAsString()).toList()
-        .indexOf(region);
+    int datacenter =
+        1 + catalog.regions().stream().map(r -> r.get("id").getAsString()).toList().indexOf(region);
     return MachineOrder.of(instance, datacenter);
   }
 
@@ -199,16 +215,21 @@ public final class Lifecycle implements AutoCloseable {
   }
 
   private void schedule(Duration delay, Runnable step) {
-    timer.schedule(
-        () -> {
-          account.lock().lock();
-          try {
+    Future<?> unused =
+        timer.schedule(() -> underLock(step), delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void underLock(Runnable step) {
+    try {
+      account.use(
+          true,
+          () -> {
             step.run();
-          } finally {
-            account.lock().unlock();
-          }
-        },
-        delay.toNanos(),
-        TimeUnit.NANOSECONDS);
+            return null;
+          });
+    } catch (RuntimeException e) {
+      // The timer would swallow it, and an instance would stay where it is without a word.
+      System.err.println("sandbox: an instance does not get on: " + e);
+    }
   }
 }

@@ -60,8 +60,7 @@ public final class Machines implements AutoCloseable {
       return;
     }
     MachineOrder used = spoilt ? SpoiltScript.of(order) : order;
-    programs.whenReady(
-        ready -> thread.execute(() -> tryToRun(used, order, first, ready)));
+    programs.whenReady(ready -> thread.execute(() -> tryToRun(used, order, first, ready)));
   }
 
   /** Ends an instance's processes, at once or as soon as what is being started has started. */
@@ -82,7 +81,9 @@ public final class Machines implements AutoCloseable {
   /** What an instance has printed so far; empty when it has not begun to run anything. */
   public String console(int id) throws IOException {
     Path console = folder(id).console();
-    return Files.exists(console) ? new String(Files.readAllBytes(console), StandardCharsets.UTF_8) : "";
+    return Files.exists(console)
+        ? new String(Files.readAllBytes(console), StandardCharsets.UTF_8)
+        : "";
   }
 
   @Override
@@ -97,7 +98,8 @@ public final class Machines implements AutoCloseable {
     processes.values().forEach(Process::destroyForcibly);
   }
 
-  private void tryToRun(MachineOrder order, MachineOrder original, boolean first, Programs.Ready ready) {
+  private void tryToRun(
+      MachineOrder order, MachineOrder original, boolean first, Programs.Ready ready) {
     if (gone.contains(order.id())) {
       return;
     }

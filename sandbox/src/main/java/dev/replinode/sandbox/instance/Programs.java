@@ -35,11 +35,23 @@ final class Programs {
 
   /** Calls back when the programs are there, or it is known that they are not to be had. */
   synchronized void whenReady(Consumer<Ready> callback) {
-    boolean again = pending != null && pending.isDone() && !pending.join().isComplete();
-    if (pending == null || again) {
+    if (pending == null || hasFailed(pending)) {
       pending = CompletableFuture.supplyAsync(this::fetch);
     }
-    pending.thenAccept(callback);
+    pending = pending.whenComplete((ready, failure) -> tell(callback, ready, failure));
+  }
+
+  private static boolean hasFailed(CompletableFuture<Ready> fetched) {
+    return fetched.isCompletedExceptionally()
+        || (fetched.isDone() && !fetched.join().isComplete());
+  }
+
+  private static void tell(Consumer<Ready> callback, Ready ready, Throwable failure) {
+    if (failure == null) {
+      callback.accept(ready);
+    } else {
+      System.err.println("sandbox: instances cannot run: " + failure);
+    }
   }
 
   private Ready fetch() {
@@ -47,7 +59,8 @@ final class Programs {
     try {
       return new Ready(isolation, Optional.of(packages.find("rclone", "rclone")), "");
     } catch (IOException e) {
-      String problem = "rclone is not to be had: " + e.getMessage() + ". Install it: apt-get install rclone";
+      String problem =
+          "rclone is not to be had: " + e.getMessage() + ". Install it: apt-get install rclone";
       return new Ready(isolation, Optional.empty(), problem);
     }
   }

@@ -1,9 +1,11 @@
 package dev.replinode.sandbox.s3;
 
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jclouds.blobstore.domain.Blob;
 import org.jclouds.blobstore.domain.BlobBuilder;
 import org.jclouds.io.MutableContentMetadata;
@@ -23,11 +25,24 @@ final class Blobs {
     return new ContentHeaders(
         content.getContentType(),
         content.getCacheControl(),
-        content.getContentEncoding(),
+        stored(content.getContentEncoding()),
         content.getContentDisposition(),
         content.getContentLanguage(),
         expires == null ? null : expires.toInstant(),
         user);
+  }
+
+  /** An encoding without {@code aws-chunked}, which is one of the way here and not of the object. */
+  private static String stored(String encoding) {
+    if (encoding == null) {
+      return null;
+    }
+    String left =
+        Arrays.stream(encoding.split(","))
+            .map(String::strip)
+            .filter(part -> !part.equals("aws-chunked"))
+            .collect(Collectors.joining(","));
+    return left.isEmpty() ? null : left;
   }
 
   /** The ETag that jclouds has worked out for a multipart object; {@code null} for others. */

@@ -11,7 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Keeps the bytes of objects in files, so that large objects do not fill the heap. */
 final class BodyFiles {
@@ -40,6 +42,17 @@ final class BodyFiles {
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Deletes every file but these. */
+  void retain(Set<Path> used) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.filter(Files::isRegularFile).filter(f -> !used.contains(f)).forEach(BodyFiles::delete);
     }
   }
 

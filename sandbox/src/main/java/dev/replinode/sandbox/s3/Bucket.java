@@ -48,8 +48,7 @@ public final class Bucket {
     return acl;
   }
 
-  /** Sets the canned access list. */
-  public void setAcl(String value) {
+  void setAcl(String value) {
     acl = value;
   }
 
@@ -58,8 +57,7 @@ public final class Bucket {
     return corsEnabled;
   }
 
-  /** Sets what {@link #corsEnabled()} says. */
-  public void setCorsEnabled(boolean value) {
+  void setCorsEnabled(boolean value) {
     corsEnabled = value;
   }
 
@@ -106,7 +104,7 @@ public final class Bucket {
 
   /** Whether {@code key} names a part, or the record of an upload that is open. */
   boolean isHidden(String key) {
-    return PART.matcher(key).matches() || UPLOAD_ID.matcher(key).matches() && isOpen(key);
+    return PART.matcher(key).matches() || (UPLOAD_ID.matcher(key).matches() && isOpen(key));
   }
 
   private Map<String, StoredObject> home(String key) {

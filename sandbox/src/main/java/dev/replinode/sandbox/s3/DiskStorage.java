@@ -46,7 +46,7 @@ final class DiskStorage implements LocalStorageStrategy {
       String container, Location location, CreateContainerOptions options) {
     boolean created = store.createBucket(container);
     if (created && options.isPublicRead()) {
-      bucket(container).setAcl("public-read");
+      store.setAcl(bucket(container), "public-read");
     }
     return created;
   }
@@ -60,7 +60,8 @@ final class DiskStorage implements LocalStorageStrategy {
 
   @Override
   public void setContainerAccess(String container, ContainerAccess access) {
-    bucket(container).setAcl(access == ContainerAccess.PUBLIC_READ ? "public-read" : "private");
+    boolean open = access == ContainerAccess.PUBLIC_READ;
+    store.setAcl(bucket(container), open ? "public-read" : "private");
   }
 
   @Override
@@ -119,6 +120,7 @@ final class DiskStorage implements LocalStorageStrategy {
 
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // the interface has deprecated it, its callers are not ours
   public String putBlob(String container, Blob blob) throws IOException {
     return putBlob(container, blob, BlobAccess.PRIVATE);
   }
@@ -131,7 +133,7 @@ final class DiskStorage implements LocalStorageStrategy {
       StoredObject object =
           store.put(bucket, key, Blobs.headers(blob), bytes, Blobs.unquoted(blob));
       if (access == BlobAccess.PUBLIC_READ) {
-        bucket.put(object.withPublic(true));
+        store.setPublic(bucket, object, true);
       }
       return object.etag();
     }
@@ -149,8 +151,8 @@ final class DiskStorage implements LocalStorageStrategy {
 
   @Override
   public void setBlobAccess(String container, String key, BlobAccess access) {
-    StoredObject object = object(container, key);
-    bucket(container).put(object.withPublic(access == BlobAccess.PUBLIC_READ));
+    store.setPublic(
+        bucket(container), object(container, key), access == BlobAccess.PUBLIC_READ);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.replinode.sandbox.s3;
 
+import com.google.gson.JsonObject;
 import dev.replinode.sandbox.catalog.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -15,6 +18,7 @@ public final class EndpointStore {
   private final BodyFiles files;
   private final InstantSource clock;
   private final ConcurrentNavigableMap<String, Bucket> buckets = new ConcurrentSkipListMap<>();
+  private volatile ObjectJournal journal = ObjectJournal.none();
 
   EndpointStore(Endpoint endpoint, BodyFiles files, InstantSource clock) {
     this.endpoint = endpoint;
@@ -40,7 +44,23 @@ public final class EndpointStore {
   /** Makes a bucket; {@code false} when there is one already. */
   public boolean createBucket(String name) {
     Bucket bucket = new Bucket(name, clock.instant(), endpoint.hasCors());
-    return buckets.putIfAbsent(name, bucket) == null;
+    boolean created = buckets.putIfAbsent(name, bucket) == null;
+    if (created) {
+      journal.add(JournalLines.bucket(endpoint.id(), bucket));
+    }
+    return created;
+  }
+
+  /** Sets a bucket's canned access list, such as {@code private}. */
+  public void setAcl(Bucket bucket, String acl) {
+    bucket.setAcl(acl);
+    journal.add(JournalLines.bucket(endpoint.id(), bucket));
+  }
+
+  /** Sets whether pages of other origins may use a bucket; the sandbox only remembers it. */
+  public void setCorsEnabled(Bucket bucket, boolean value) {
+    bucket.setCorsEnabled(value);
+    journal.add(JournalLines.bucket(endpoint.id(), bucket));
   }
 
   /** Removes a bucket that holds no object; {@code false} when it holds one. */
@@ -54,6 +74,7 @@ public final class EndpointStore {
     }
     bucket.parts().values().forEach(part -> files.discard(part.body()));
     buckets.remove(name, bucket);
+    journal.add(JournalLines.bucketGone(endpoint.id(), name));
     return true;
   }
 
@@ -71,12 +92,77 @@ public final class EndpointStore {
     StoredObject object =
         new StoredObject(
             key, written.file(), written.size(), tag, clock.instant(), headers, false);
-    bucket.put(object).ifPresent(old -> files.discard(old.body()));
+    replace(bucket, object).ifPresent(old -> files.discard(old.body()));
     return object;
+  }
+
+  /** Sets whether anybody may read an object. */
+  void setPublic(Bucket bucket, StoredObject object, boolean value) {
+    replace(bucket, object.withPublic(value));
   }
 
   /** Removes an object, if it is there. */
   void remove(Bucket bucket, String key) {
-    bucket.remove(key).ifPresent(old -> files.discard(old.body()));
+    synchronized (bucket) {
+      bucket.remove(key).ifPresent(old -> files.discard(old.body()));
+      journal.add(JournalLines.objectGone(endpoint.id(), bucket.name(), key));
+    }
+  }
+
+  /** Carries out a line of an earlier journal. */
+  void replay(JsonObject line) {
+    String name = JournalLines.text(line, "bucket");
+    switch (JournalLines.text(line, "op")) {
+      case "bucket" -> replayBucket(JournalLines.toBucket(line));
+      case "bucket-gone" -> buckets.remove(name);
+      case "object" ->
+          bucket(name).ifPresent(b -> replayObject(b, JournalLines.toObject(line, files.folder())));
+      default -> bucket(name).ifPresent(b -> b.remove(JournalLines.text(line, "key")));
+    }
+  }
+
+  private static void replayObject(Bucket bucket, StoredObject object) {
+    if (Files.exists(object.body())) {
+      bucket.put(object);
+    } else {
+      bucket.remove(object.key());
+    }
+  }
+
+  private void replayBucket(Bucket read) {
+    Bucket known = buckets.putIfAbsent(read.name(), read);
+    if (known != null) {
+      known.setAcl(read.acl());
+      known.setCorsEnabled(read.corsEnabled());
+    }
+  }
+
+  /** The shortest journal that leads to what is here now; open uploads are left out. */
+  List<JsonObject> lines() {
+    List<JsonObject> lines = new ArrayList<>();
+    for (Bucket bucket : buckets.values()) {
+      lines.add(JournalLines.bucket(endpoint.id(), bucket));
+      for (StoredObject object : bucket.objects().values()) {
+        lines.add(
+            JournalLines.object(endpoint.id(), bucket.name(), object, files.folder()));
+      }
+    }
+    return lines;
+  }
+
+  void writeTo(ObjectJournal kept) {
+    journal = kept;
+  }
+
+  private Optional<StoredObject> replace(Bucket bucket, StoredObject object) {
+    // One after the other, or the journal may tell two puts of a key in the wrong order.
+    synchronized (bucket) {
+      Optional<StoredObject> old = bucket.put(object);
+      if (!bucket.isHidden(object.key())) {
+        journal.add(
+            JournalLines.object(endpoint.id(), bucket.name(), object, files.folder()));
+      }
+      return old;
+    }
   }
 }

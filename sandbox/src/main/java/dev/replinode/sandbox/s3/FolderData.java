@@ -23,8 +23,11 @@ public final class FolderData {
   /** Stores every file under its path below the folder, with slashes, and a type by its suffix. */
   public void into(EndpointStore store, Bucket bucket) throws IOException {
     for (Path file : files()) {
-      String key = folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-      String type = Optional.ofNullable(URLConnection.guessContentTypeFromName(key)).orElse("application/octet-stream");
+      String key =
+          folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+      String type =
+          Optional.ofNullable(URLConnection.guessContentTypeFromName(key))
+              .orElse("application/octet-stream");
       try (InputStream bytes = Files.newInputStream(file)) {
         store.put(bucket, key, ContentHeaders.ofType(type), bytes, null);
       }
@@ -33,7 +36,9 @@ public final class FolderData {
 
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
+      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -9,8 +9,8 @@ import org.jclouds.blobstore.config.BlobStoreObjectModule;
 import org.jclouds.blobstore.config.LocalBlobStore;
 
 /**
- * What jclouds' own module for its in-memory store binds, less the memory. Public, for jclouds makes
- * it by reflection.
+ * What jclouds' own module for its in-memory store binds, less the memory. Public, for jclouds
+ * makes it by reflection.
  */
 public final class LocalStoreModule extends AbstractModule {
   @Override

@@ -24,7 +24,9 @@ final class LocalStores {
     // The id must stay "transient": s3proxy knows by it how this store does multipart uploads.
     BlobStore local =
         ContextBuilder.newBuilder(
-                TransientApiMetadata.builder().defaultModules(Set.of(LocalStoreModule.class)).build())
+                TransientApiMetadata.builder()
+                    .defaultModules(Set.of(LocalStoreModule.class))
+                    .build())
             .credentials("unused", "unused")
             .modules(Set.of(disk))
             .build(BlobStoreContext.class)

@@ -1,5 +1,6 @@
 package dev.replinode.sandbox.s3;
 
+import com.google.gson.JsonObject;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.catalog.Endpoint;
 import java.io.IOException;
@@ -9,20 +10,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All buckets of the account, by endpoint. */
-public final class ObjectStorage {
+public final class ObjectStorage implements AutoCloseable {
   private final Map<String, EndpointStore> stores = new LinkedHashMap<>();
+  private final BodyFiles files;
+  private ObjectJournal journal = ObjectJournal.none();
 
   /** A bucket and the endpoint it sits on. */
   public record Located(EndpointStore store, Bucket bucket) {}
 
   /** Empty storage for every endpoint of {@code catalog}, with the objects' bytes in a folder. */
   public ObjectStorage(Catalog catalog, Path folder, InstantSource clock) throws IOException {
-    BodyFiles files = new BodyFiles(folder);
+    files = new BodyFiles(folder);
     for (Endpoint endpoint : catalog.endpoints()) {
       stores.put(endpoint.id(), new EndpointStore(endpoint, files, clock));
     }
+  }
+
+  /**
+   * Takes up what an earlier sandbox wrote into {@code file}, and writes down every change from now
+   * on. Bytes that belong to no object are removed.
+   */
+  public void keepIn(Path file) throws IOException {
+    for (JsonObject line : ObjectJournal.read(file)) {
+      store(JournalLines.text(line, "endpoint")).ifPresent(store -> store.replay(line));
+    }
+    List<JsonObject> lines =
+        stores.values().stream().flatMap(store -> store.lines().stream()).toList();
+    journal = ObjectJournal.rewrite(file, lines);
+    stores.values().forEach(store -> store.writeTo(journal));
+    Set<Path> used =
+        stores.values().stream()
+            .flatMap(store -> store.buckets().stream())
+            .flatMap(bucket -> bucket.objects().values().stream())
+            .map(StoredObject::body)
+            .collect(Collectors.toSet());
+    files.retain(used);
   }
 
   /** The store of every endpoint. */
@@ -41,5 +67,10 @@ public final class ObjectStorage {
         .filter(store -> store.endpoint().region().equals(region))
         .flatMap(store -> store.bucket(label).map(bucket -> new Located(store, bucket)).stream())
         .findFirst();
+  }
+
+  @Override
+  public void close() throws IOException {
+    journal.close();
   }
 }

@@ -35,8 +35,7 @@ public final class S3Server implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  private S3Server(
-      ObjectStorage storage, KeyRing keys, Map<String, ServerSocketChannel> channels)
+  private S3Server(ObjectStorage storage, KeyRing keys, Map<String, ServerSocketChannel> channels)
       throws IOException {
     this.storage = storage;
     this.keys = keys;
@@ -66,8 +65,8 @@ public final class S3Server implements AutoCloseable {
   }
 
   /**
-   * The host and port of an endpoint as the API tells it: {@code <id>.localhost:<port>}. Names under
-   * {@code .localhost} are loopback (RFC 6761).
+   * The host and port of an endpoint as the API tells it: {@code <id>.localhost:<port>}. Names
+   * under {@code .localhost} are loopback (RFC 6761).
    */
   public String host(String endpointId) {
     return endpointId + ".localhost:" + port(endpointId);
@@ -116,9 +115,7 @@ public final class S3Server implements AutoCloseable {
 
   private Map<Integer, Endpoint> endpointsByPort() {
     Map<Integer, Endpoint> byPort = new LinkedHashMap<>();
-    storage
-        .stores()
-        .forEach(store -> byPort.put(port(store.endpoint().id()), store.endpoint()));
+    storage.stores().forEach(store -> byPort.put(port(store.endpoint().id()), store.endpoint()));
     return byPort;
   }
 
@@ -128,6 +125,9 @@ public final class S3Server implements AutoCloseable {
     configuration.setHttpCompliance(HttpCompliance.LEGACY);
     configuration.setUriCompliance(UriCompliance.LEGACY);
     configuration.setSendServerVersion(false);
+    // Else Jetty replaces "text/plain; charset=utf-8" by its own spelling, and a signature that
+    // covers the header no longer fits.
+    configuration.setHeaderCacheCaseSensitive(true);
     return configuration;
   }
 

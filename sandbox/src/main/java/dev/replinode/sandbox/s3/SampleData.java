@@ -14,8 +14,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Fills a bucket with a sample that is the same each time: {@value #SMALL_FILES} small files in
- * nested folders, some pages with content headers, names that are hard to copy, and one large object
- * that looks like a multipart upload of {@value #LARGE_PARTS} parts.
+ * nested folders, some pages with content headers, names that are hard to copy, and one large
+ * object that looks like a multipart upload of {@value #LARGE_PARTS} parts.
  */
 public final class SampleData {
   private static final int SMALL_FILES = 1000;
@@ -69,8 +69,7 @@ public final class SampleData {
 
   private void photos() throws IOException {
     for (int i = 0; i < SMALL_FILES; i++) {
-      String key =
-          String.format("photos/%d/%02d/img-%04d.jpg", 2020 + i % 5, 1 + i / 5 % 12, i);
+      String key = String.format("photos/%d/%02d/img-%04d.jpg", 2020 + i % 5, 1 + i / 5 % 12, i);
       put(key, ContentHeaders.ofType("image/jpeg"), new GeneratedBytes(i, 100 + i * 7L % 3000));
     }
   }

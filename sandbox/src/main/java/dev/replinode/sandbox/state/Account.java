@@ -7,15 +7,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * The one account of a sandbox. Everything in it is read and changed under {@link #lock()} only:
- * the API holds the lock for each call, instances for each change of their status.
+ * The one account of a sandbox. Everything in it is read and changed within {@link #use} only: by
+ * the API for each call, by instances for each change of their status.
  */
 public final class Account {
   /** The account's only user, who has no restrictions. */
@@ -26,6 +28,7 @@ public final class Account {
 
   private final InstantSource clock;
   private final Lock lock = new ReentrantLock();
+  private Runnable keeper = () -> {};
   private final Map<Kind, Table> tables = new LinkedHashMap<>();
   private final Set<String> tags = new TreeSet<>();
   private final JsonObject settings = usualSettings();
@@ -33,7 +36,14 @@ public final class Account {
       Json.object(
           "default_firewall_ids",
           Json.object(
-              "linode", null, "nodebalancer", null, "public_interface", null, "vpc_interface", null));
+              "linode",
+              null,
+              "nodebalancer",
+              null,
+              "public_interface",
+              null,
+              "vpc_interface",
+              null));
 
   /** The kinds of things, with the number their ids start after. */
   public enum Kind {
@@ -65,9 +75,49 @@ public final class Account {
     }
   }
 
-  /** Held for every use of this account. */
-  public Lock lock() {
-    return lock;
+  /**
+   * Reads or changes the account: {@code work} runs alone.
+   *
+   * @param changes whether the account is to be kept again afterwards, also when the work fails
+   */
+  public <T> T use(boolean changes, Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      if (changes) {
+        keeper.run();
+      }
+      lock.unlock();
+    }
+  }
+
+  /** From now on, {@code keeper} is called after every change, before it is answered. */
+  public void keepWith(Runnable value) {
+    keeper = value;
+  }
+
+  /** Everything, as one document. */
+  public JsonObject save() {
+    JsonObject kinds = new JsonObject();
+    tables.forEach((kind, table) -> kinds.add(kind.name(), table.save()));
+    return Json.object(
+        "tables", kinds,
+        "tags", List.copyOf(tags),
+        "settings", settings,
+        "firewall_settings", firewallSettings);
+  }
+
+  /** Takes up what {@link #save()} gave. */
+  public void restore(JsonObject saved) {
+    JsonObject kinds = saved.getAsJsonObject("tables");
+    tables.forEach((kind, table) -> table.restore(kinds.getAsJsonObject(kind.name())));
+    tags.addAll(Json.strings(saved, "tags"));
+    saved.getAsJsonObject("settings").entrySet().forEach(e -> settings.add(e.getKey(), e.getValue()));
+    saved
+        .getAsJsonObject("firewall_settings")
+        .entrySet()
+        .forEach(e -> firewallSettings.add(e.getKey(), e.getValue()));
   }
 
   /** All things of one kind. */
@@ -102,13 +152,21 @@ public final class Account {
 
   private static JsonObject usualSettings() {
     return Json.object(
-        "managed", false,
-        "longview_subscription", null,
-        "network_helper", true,
-        "backups_enabled", false,
-        "object_storage", "active",
-        "interfaces_for_new_linodes", "legacy_config_default_but_linode_allowed",
-        "maintenance_policy", "linode/migrate",
-        "tfa_enforced", false);
+        "managed",
+        false,
+        "longview_subscription",
+        null,
+        "network_helper",
+        true,
+        "backups_enabled",
+        false,
+        "object_storage",
+        "active",
+        "interfaces_for_new_linodes",
+        "legacy_config_default_but_linode_allowed",
+        "maintenance_policy",
+        "linode/migrate",
+        "tfa_enforced",
+        false);
   }
 }

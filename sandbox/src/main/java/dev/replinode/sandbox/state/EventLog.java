@@ -72,20 +72,34 @@ public final class EventLog {
     int id = events().nextId();
     JsonObject view =
         Json.object(
-            "id", id,
-            "created", account.now(),
-            "seen", false,
-            "read", false,
-            "percent_complete", percent,
-            "time_remaining", null,
-            "rate", null,
-            "duration", null,
-            "action", action,
-            "username", Account.USERNAME,
-            "entity", entity == null ? null : entity.toJson(),
-            "status", status,
-            "secondary_entity", second == null ? null : second.toJson(),
-            "message", "");
+            "id",
+            id,
+            "created",
+            account.now(),
+            "seen",
+            false,
+            "read",
+            false,
+            "percent_complete",
+            percent,
+            "time_remaining",
+            null,
+            "rate",
+            null,
+            "duration",
+            null,
+            "action",
+            action,
+            "username",
+            Account.USERNAME,
+            "entity",
+            entity == null ? null : entity.toJson(),
+            "status",
+            status,
+            "secondary_entity",
+            second == null ? null : second.toJson(),
+            "message",
+            "");
     JsonObject hidden = Json.object("since", account.instant().toString());
     if (entity != null && entity.type().equals("linode")) {
       hidden.add("linode", entity.id());

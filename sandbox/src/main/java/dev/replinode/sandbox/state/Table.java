@@ -1,5 +1,7 @@
 package dev.replinode.sandbox.state;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,11 +63,23 @@ public final class Table {
     return rows.values().stream().map(view).toList();
   }
 
-  int last() {
-    return last;
+  JsonObject save() {
+    JsonArray saved = new JsonArray();
+    rows.values()
+        .forEach(
+            row ->
+                saved.add(
+                    Json.object("id", row.id(), "view", row.view(), "hidden", row.hidden())));
+    return Json.object("last", last, "rows", saved);
   }
 
-  void startAfter(int id) {
-    last = Math.max(last, id);
+  void restore(JsonObject saved) {
+    last = saved.get("last").getAsInt();
+    for (JsonElement element : saved.getAsJsonArray("rows")) {
+      JsonObject row = element.getAsJsonObject();
+      int id = row.get("id").getAsInt();
+      rows.put(
+          id, new Resource(id, row.getAsJsonObject("view"), row.getAsJsonObject("hidden")));
+    }
   }
 }

@@ -1,0 +1,137 @@
+package dev.replinode.cli;
+
+import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.publish.Manifest;
+import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.Cloud;
+import dev.replinode.domain.wait.Deadline;
+import dev.replinode.domain.wait.Waiter;
+import dev.replinode.fake.FakeCloud;
+import dev.replinode.fake.FixedRandom;
+import dev.replinode.fake.Samples;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sessions on a fake account; counts what is open. */
+final class FakeSessions implements Sessions {
+  private final FakeCloud cloud;
+  private final SecureRandom random = new FixedRandom();
+  private final List<String> questions = new ArrayList<>();
+  private final List<List<String>> sandboxes = new ArrayList<>();
+  private Optional<BucketCredentials> credentials = Optional.empty();
+  private Optional<String> answer = Optional.empty();
+  private Optional<GlobalOptions> options = Optional.empty();
+  private Optional<SandboxBuckets> buckets = Optional.empty();
+  private Optional<RuntimeException> failure = Optional.empty();
+  private int opened;
+  private int closed;
+
+  FakeSessions(FakeCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  void credentials(Optional<BucketCredentials> keys) {
+    credentials = keys;
+  }
+
+  /** What the person at the terminal answers. */
+  void answer(String text) {
+    answer = Optional.of(text);
+  }
+
+  /** Nothing can be opened. */
+  void fail(RuntimeException how) {
+    failure = Optional.of(how);
+  }
+
+  List<String> questions() {
+    return questions;
+  }
+
+  /** The options of the last session. */
+  GlobalOptions options() {
+    return options.orElseThrow();
+  }
+
+  /** What the last session's sandbox would have to make. */
+  SandboxBuckets buckets() {
+    return buckets.orElseThrow();
+  }
+
+  List<List<String>> sandboxes() {
+    return sandboxes;
+  }
+
+  int opened() {
+    return opened;
+  }
+
+  int closed() {
+    return closed;
+  }
+
+  @Override
+  public Session open(GlobalOptions given, ProgressRenderer progress, SandboxBuckets wanted) {
+    opened++;
+    options = Optional.of(given);
+    buckets = Optional.of(wanted);
+    failure.ifPresent(
+        how -> {
+          throw how;
+        });
+    Deadline deadline = Deadline.after(cloud.time(), given.timeout());
+    return new FakeSession(new Waiter(cloud.time(), cloud.time(), deadline, progress));
+  }
+
+  @Override
+  public int runSandbox(List<String> arguments) {
+    sandboxes.add(List.copyOf(arguments));
+    return 0;
+  }
+
+  private final class FakeSession implements Session {
+    private final Waiter waiter;
+
+    FakeSession(Waiter waiter) {
+      this.waiter = waiter;
+    }
+
+    @Override
+    public Cloud cloud() {
+      return cloud.ports();
+    }
+
+    @Override
+    public Waiter waiter() {
+      return waiter;
+    }
+
+    @Override
+    public Manifest replicationScript() {
+      return Samples.MANIFEST;
+    }
+
+    @Override
+    public Optional<BucketCredentials> credentials() {
+      return credentials;
+    }
+
+    @Override
+    public SecureRandom random() {
+      return random;
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
+      questions.add(question);
+      return answer;
+    }
+
+    @Override
+    public void close() {
+      closed++;
+    }
+  }
+}

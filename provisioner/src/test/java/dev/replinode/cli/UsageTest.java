@@ -1,0 +1,167 @@
+package dev.replinode.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import dev.replinode.cli.Shell.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wrong usage: exit code 2, and no request is made. */
+class UsageTest {
+  private final Shell shell = new Shell();
+
+  @AfterEach
+  void no_request_was_made() {
+    assertEquals(List.of(), shell.cloud().calls().made());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "--timeout 5 | '5' is not a duration such as 90s, 5m or 1h30m",
+        "--timeout 0s | '0s' is no time at all",
+        "--every 15 | '15' is not a duration such as 90s, 5m or 1h30m",
+        "--every 1h30 | '1h30' is not a duration such as 90s, 5m or 1h30m",
+        "--every m5 | 'm5' is not a duration such as 90s, 5m or 1h30m",
+        "--every -5m | '-5m' is not a duration such as 90s, 5m or 1h30m",
+        "--max-delete 101% | '101%' is neither a number of objects nor a percentage such as 10%",
+        "--max-delete many | 'many' is neither a number of objects nor a percentage such as 10%",
+        "--firewall 0 | '0' is neither 'new' nor 'none' nor the id of a firewall",
+        "--mode mirror | expected one of [SYNC, COPY] (case-insensitive) but was 'mirror'",
+        "--wait forever | expected one of [NONE, BOOT, SYNC] (case-insensitive)",
+        "--name Media | 'Media' is not a replicator name",
+        "--source-endpoint http://s3.example.com | plain http is spoken to this machine only",
+        "--dest-endpoint ftp://s3.example.com | is not an endpoint: write https://HOST",
+        "--wait boot --after-sync delete | --after-sync delete: it needs waiting for sync",
+        "--every 5m --after-sync delete | a replicator with --every is never done",
+        "--authorized-key /nonexistent/key.pub | /nonexistent/key.pub: it cannot be read",
+        "--tag replinode-done | tags that begin with replinode are this tool's own",
+      })
+  void a_wrong_option_is_named(String options, String complaint) {
+    Result result = shell.create(options.split(" ")).exits(2);
+
+    assertTrue(result.errors().get(0).startsWith("error: "), result.err());
+    assertTrue(result.errors().get(0).contains(complaint), result.err());
+    assertEquals("", result.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "media, \"media\" is not of the form BUCKET@REGION",
+    "m@jp-osa-1, \"m\" is not a bucket name",
+    "media@JP, \"JP\" is not a region",
+  })
+  void a_wrong_bucket_is_told(String bucket, String complaint) {
+    Result result = shell.run("create", "--source", bucket, "--dest", "b@us-iad-1").exits(2);
+
+    assertTrue(result.err().contains(complaint.replace('\'', '"')), result.err());
+  }
+
+  @Test
+  void a_bucket_cannot_be_replicated_into_itself() {
+    Result result =
+        shell.run("create", "--source", "media@jp-osa", "--dest", "media@jp-osa").exits(2);
+
+    assertEquals(
+        "error: source and destination: media@jp-osa cannot be replicated into itself\n",
+        result.err());
+  }
+
+  @Test
+  void what_is_required_is_named_with_the_help_to_read() {
+    Result result = shell.run("create", "--source", "media@jp-osa-1").exits(2);
+
+    assertEquals(
+        List.of(
+            "error: replinode create: missing required option: '--dest=BUCKET@REGION'",
+            "hint: replinode create --help"),
+        result.errors());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wait", "status", "delete", "create"})
+  void a_usage_error_is_one_document_when_json_is_asked_for(String verb) {
+    Result result = shell.run(verb, "--output", "json").exits(2);
+
+    JsonObject error = result.json().getAsJsonObject("error");
+    assertEquals(2, error.get("exitCode").getAsInt());
+    assertEquals("replinode " + verb, error.get("what").getAsString());
+    assertEquals("replinode " + verb + " --help", error.get("hint").getAsString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--output=json", "--output JSON"})
+  void json_may_be_asked_for_in_any_way(String option) {
+    List<String> args = new ArrayList<>(List.of(option.split(" ")));
+    args.add("delete");
+
+    Result result = shell.run(args.toArray(String[]::new)).exits(2);
+
+    assertTrue(result.json().has("error"));
+  }
+
+  @Test
+  void a_mistyped_verb_or_option_comes_with_near_ones() {
+    Result verb = shell.run("craete").exits(2);
+    assertTrue(verb.err().contains("hint: did you mean create?"), verb.err());
+
+    Result option = shell.create("--dryrun").exits(2);
+    assertTrue(option.err().contains("did you mean --dry-run"), option.err());
+  }
+
+  @Test
+  void without_a_verb_there_is_nothing_to_do() {
+    Result result = shell.run().exits(2);
+
+    assertEquals(
+        List.of("error: replinode: a command is missing", "hint: replinode --help"),
+        result.errors());
+  }
+
+  @Test
+  void a_private_key_is_not_sent_anywhere(@TempDir Path folder) throws Exception {
+    Path key =
+        Files.writeString(folder.resolve("id"), "-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0\n");
+
+    Result result = shell.create("--authorized-key", key.toString());
+
+    result.exits(2);
+    assertEquals("error: --authorized-key: it is not an SSH public key\n", result.err());
+  }
+
+  @Test
+  void wait_until_nothing_is_no_wait() {
+    Result result = shell.run("wait", "media-dr", "--until", "none").exits(2);
+
+    assertEquals("error: --until none: wait for boot or for sync\n", result.err());
+  }
+
+  @Test
+  void help_and_version_are_results() {
+    Result help = shell.run("--help").exits(0);
+    Result version = shell.run("--version").exits(0);
+    Result verb = shell.run("create", "--help").exits(0);
+
+    for (String code : List.of("0", "1", "2", "3", "4", "5", "6", "7", "70", "130")) {
+      assertTrue(
+          help.lines().stream().anyMatch(line -> line.startsWith("  " + code + "  ")), help.out());
+    }
+    assertTrue(version.out().matches("replinode \\d+\\.\\d+\\.\\d+\\S*\\n"), version.out());
+    for (String option : List.of("--source", "--max-monthly-price", "--output", "--sandbox")) {
+      assertTrue(verb.out().contains(option), verb.out());
+    }
+    assertEquals("", help.err() + version.err() + verb.err());
+  }
+}

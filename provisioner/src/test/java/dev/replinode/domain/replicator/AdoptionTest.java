@@ -1,0 +1,107 @@
+package dev.replinode.domain.replicator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.replicator.Outcome.InstanceAction;
+import dev.replinode.fake.FakeCloud;
+import dev.replinode.fake.Samples;
+import dev.replinode.fake.Spec;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A create that finds something of its name. */
+class AdoptionTest {
+  private final FakeCloud cloud = new FakeCloud();
+  private final Outcome outcome = new Outcome();
+
+  @Test
+  void a_replicator_that_is_there_is_used_and_nothing_made() {
+    cloud.keys().add("replinode-media-dr-source");
+    cloud.keys().add("replinode-media-dr-dest");
+    cloud.instances().add("replinode-media-dr", Samples.tags("replinode-keys:71.72"));
+
+    Access access = make();
+
+    assertEquals(List.of(), cloud.calls().changes());
+    assertEquals(Optional.of(InstanceAction.ADOPTED), outcome.action());
+    assertEquals(Optional.of("20261122T150000Z-00000a"), outcome.runId());
+    assertEquals(501, access.instance().id());
+    assertEquals(Optional.empty(), access.credentials());
+  }
+
+  @Test
+  void running_create_again_after_it_was_cut_adopts_what_the_first_one_made() {
+    make();
+    Outcome second = new Outcome();
+
+    MakeCommand.make(cloud, new Spec(), second);
+
+    assertEquals(Optional.of(InstanceAction.ADOPTED), second.action());
+    assertEquals(outcome.runId(), second.runId());
+    assertEquals(1, cloud.instances().all().size());
+    assertEquals(2, cloud.keys().all().size());
+  }
+
+  @Test
+  void an_instance_of_that_label_without_our_tags_is_refused_and_untouched() {
+    cloud.instances().add("replinode-media-dr", "somebody:else");
+
+    ReplinodeException failure = refused();
+
+    assertEquals(
+        "instance 501 (replinode-media-dr): it was not made by this tool: its tags do not say so",
+        failure.getMessage());
+  }
+
+  @Test
+  void our_tag_under_another_label_is_refused() {
+    cloud.instances().add("renamed", Samples.tags());
+
+    ReplinodeException failure = refused();
+
+    assertTrue(failure.why().contains("give it back the label replinode-media-dr"), failure.why());
+  }
+
+  @Test
+  void the_name_of_another_pair_is_refused_with_both_ways_out() {
+    cloud
+        .instances()
+        .add("replinode-media-dr", "replinode:media-dr", "replinode-pair:0123456789abcdef");
+
+    ReplinodeException failure = refused();
+
+    assertEquals(
+        "it replicates another pair of buckets than media@jp-osa-1 → media-dr@us-iad-1",
+        failure.why());
+    assertEquals(
+        Optional.of("choose another --name, or remove it: replinode delete media-dr"),
+        failure.hint());
+  }
+
+  @Test
+  void a_run_whose_key_is_gone_is_refused_with_the_remedy() {
+    cloud.keys().add("replinode-media-dr-source");
+    cloud.instances().add("replinode-media-dr", Samples.tags("replinode-keys:71.72"));
+
+    ReplinodeException failure = refused();
+
+    assertEquals("key 72 that it works with is gone, so its run cannot end well", failure.why());
+    assertEquals(Optional.of("replinode delete media-dr, then create it again"), failure.hint());
+  }
+
+  private Access make() {
+    return MakeCommand.make(cloud, new Spec(), outcome);
+  }
+
+  private ReplinodeException refused() {
+    ReplinodeException failure = Samples.failure(this::make);
+    assertEquals(Kind.REFUSED, failure.kind());
+    assertEquals(List.of(), cloud.calls().changes());
+    assertEquals(1, cloud.instances().all().size());
+    return failure;
+  }
+}

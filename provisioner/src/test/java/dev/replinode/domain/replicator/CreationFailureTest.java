@@ -1,0 +1,198 @@
+package dev.replinode.domain.replicator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.storage.StorageException;
+import dev.replinode.fake.Failures;
+import dev.replinode.fake.FakeCloud;
+import dev.replinode.fake.Samples;
+import dev.replinode.fake.Spec;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A create that fails leaves nothing, or names what it may have left. */
+class CreationFailureTest {
+  private final FakeCloud cloud = new FakeCloud();
+  private final Outcome outcome = new Outcome();
+
+  @Test
+  void a_destination_with_objects_of_its_own_is_refused_with_both_ways_out() {
+    cloud.stores().at("us-iad-1").put("media-dr", "old-1", "x").put("media-dr", "old-2", "x");
+
+    ReplinodeException failure = fail(new Spec(), Kind.REFUSED);
+
+    assertEquals("it holds 2 objects that media@jp-osa-1 lacks", failure.why());
+    assertEquals(
+        Optional.of("keep them with --mode copy, or let them be removed with --allow-delete"),
+        failure.hint());
+    requireNothingLeft();
+    assertTrue(outcome.keys().stream().allMatch(Outcome.KeyState::isRevoked));
+  }
+
+  @Test
+  void both_ways_out_are_open() {
+    cloud.stores().at("us-iad-1").put("media-dr", "old-1", "x");
+    MakeCommand.make(cloud, new Spec().copyOnly(), outcome);
+
+    FakeCloud second = new FakeCloud();
+    second.stores().at("us-iad-1").put("media-dr", "old-1", "x");
+    MakeCommand.make(second, new Spec().allowDelete("50%"), new Outcome());
+
+    assertEquals(1, cloud.instances().all().size());
+    assertEquals(1, second.instances().all().size());
+  }
+
+  @Test
+  void objects_that_the_source_has_too_and_status_objects_are_no_obstacle() {
+    cloud
+        .stores()
+        .at("us-iad-1")
+        .put("media-dr", "a.txt", "older")
+        .put("media-dr", ".replinode/state.json", "{}");
+
+    MakeCommand.make(cloud, new Spec(), outcome);
+
+    assertEquals(1, cloud.instances().all().size());
+  }
+
+  @Test
+  void new_keys_that_never_work_are_revoked() {
+    for (int i = 0; i < 100; i++) {
+      cloud.stores().failProbe(Failures.storage(StorageException.Kind.ACCESS_DENIED));
+    }
+
+    ReplinodeException failure = fail(new Spec(), Kind.INCONCLUSIVE);
+
+    assertEquals("access to bucket media@jp-osa-1", failure.what());
+    assertEquals(60, cloud.time().sleeps().size());
+    requireNothingLeft();
+  }
+
+  @Test
+  void storage_that_cannot_be_reached_is_not_waited_for_as_new_keys_are() {
+    cloud.stores().failProbe(Failures.storage(StorageException.Kind.UNREACHABLE));
+
+    fail(new Spec(), Kind.UNREACHABLE);
+
+    assertEquals(List.of(), cloud.time().sleeps());
+    requireNothingLeft();
+  }
+
+  @Test
+  void own_keys_that_may_not_write_are_refused_before_anything_is_made() {
+    cloud.stores().allow(Samples.OWN_KEYS.source());
+
+    ReplinodeException failure = fail(new Spec().ownKeys(), Kind.REFUSED);
+
+    assertEquals("reading bucket media-dr@us-iad-1", failure.what());
+    assertEquals(List.of(), cloud.calls().changes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scripts.create", "firewalls.create", "instances.create"})
+  void a_refusal_leaves_neither_keys_nor_firewall(String call) {
+    cloud.calls().fail(call, Failures.refused());
+
+    fail(new Spec(), Kind.REFUSED);
+
+    requireNothingLeft();
+  }
+
+  @Test
+  void the_second_key_refused_leaves_neither() {
+    cloud.calls().before("keys.mint", () -> {}).fail("keys.mint", Failures.refused());
+
+    fail(new Spec(), Kind.REFUSED);
+
+    requireNothingLeft();
+  }
+
+  @Test
+  void a_key_that_cannot_be_revoked_is_named() {
+    cloud.calls().fail("instances.create", Failures.refused());
+    cloud.keys().keep(71);
+
+    fail(new Spec(), Kind.REFUSED);
+
+    assertEquals(List.of(Leftover.free("key", 71, "replinode-media-dr-source")), outcome.left());
+  }
+
+  @Test
+  void a_firewall_that_cannot_be_removed_is_named() {
+    cloud.calls().fail("instances.create", Failures.refused());
+    cloud.firewalls().stayAfterDelete();
+
+    fail(new Spec(), Kind.REFUSED);
+
+    assertEquals(List.of(Leftover.free("firewall", 31, "replinode-media-dr")), outcome.left());
+  }
+
+  @Test
+  void a_firewall_whose_removal_fails_is_named() {
+    cloud.calls().fail("instances.create", Failures.refused());
+    cloud.calls().fail("firewalls.delete", Failures.unreachable());
+
+    fail(new Spec(), Kind.REFUSED);
+
+    assertEquals(List.of(Leftover.free("firewall", 31, "replinode-media-dr")), outcome.left());
+  }
+
+  @Test
+  void when_an_instance_may_have_been_made_everything_stays_and_is_named_with_its_price() {
+    cloud.calls().fail("instances.create", Failures.unreachable());
+    cloud
+        .calls()
+        .before(
+            "firewalls.create",
+            () -> cloud.calls().fail("instances.findByLabelOrTag", Failures.unreachable()));
+
+    fail(new Spec(), Kind.UNREACHABLE);
+
+    assertEquals(
+        List.of(
+            new Leftover(
+                "instance",
+                Optional.empty(),
+                "replinode-media-dr",
+                Optional.of(new BigDecimal("24.0"))),
+            Leftover.free("key", 71, "replinode-media-dr-source"),
+            Leftover.free("key", 72, "replinode-media-dr-dest")),
+        outcome.left());
+    assertEquals(2, cloud.keys().all().size());
+  }
+
+  @Test
+  void when_the_account_cannot_be_asked_but_nothing_was_sent_for_an_instance_keys_go() {
+    cloud.calls().fail("scripts.create", Failures.unreachable());
+    cloud
+        .calls()
+        .before(
+            "keys.mint",
+            () -> cloud.calls().fail("instances.findByLabelOrTag", Failures.unreachable()));
+
+    fail(new Spec(), Kind.UNREACHABLE);
+
+    assertEquals(List.of(), cloud.keys().all());
+  }
+
+  private ReplinodeException fail(Spec spec, Kind kind) {
+    ReplinodeException failure = Samples.failure(() -> MakeCommand.make(cloud, spec, outcome));
+    assertEquals(kind, failure.kind(), failure.getMessage());
+    return failure;
+  }
+
+  private void requireNothingLeft() {
+    assertEquals(List.of(), cloud.keys().all());
+    assertEquals(List.of(), cloud.firewalls().all());
+    assertEquals(List.of(), cloud.instances().all());
+    assertEquals(List.of(), outcome.left());
+    assertEquals(0, cloud.stores().open());
+  }
+}

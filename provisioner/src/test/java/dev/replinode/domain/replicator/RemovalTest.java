@@ -1,0 +1,197 @@
+package dev.replinode.domain.replicator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.fake.Failures;
+import dev.replinode.fake.FakeCloud;
+import dev.replinode.fake.RecordingProgress;
+import dev.replinode.fake.Samples;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class RemovalTest {
+  private final FakeCloud cloud = new FakeCloud();
+  private final Outcome outcome = new Outcome();
+  private final RecordingProgress progress = new RecordingProgress();
+
+  @Test
+  void the_instance_goes_first_then_firewall_and_keys_and_each_is_checked() {
+    replicator();
+
+    remove();
+
+    assertEquals(
+        List.of("instances.delete 501", "firewalls.delete 31", "keys.delete 71", "keys.delete 72"),
+        cloud.calls().changes());
+    assertEquals(
+        List.of("instances.find 501", "firewalls.find 31", "keys.find 71", "keys.find 72"),
+        cloud.calls().made().stream().filter(call -> call.contains(".find ")).toList());
+    assertTrue(outcome.isDeleted());
+    assertEquals(List.of(), outcome.left());
+  }
+
+  @Test
+  void keys_of_other_names_stay() {
+    replicator();
+    cloud.keys().add("replinode-media-dr-read-2611221529abc");
+    cloud.keys().add("replinode-media-dr2-source");
+    cloud.keys().add("my own");
+
+    remove();
+
+    assertEquals(List.of("replinode-media-dr2-source", "my own"), cloud.keys().labels());
+  }
+
+  @Test
+  void what_is_left_of_a_replicator_without_its_instance_goes_too() {
+    cloud.firewalls().add("replinode-media-dr", "replinode:media-dr");
+    cloud.keys().add("replinode-media-dr-source");
+
+    remove();
+
+    assertEquals(List.of(), cloud.firewalls().all());
+    assertEquals(List.of(), cloud.keys().all());
+    assertTrue(outcome.isDeleted());
+  }
+
+  @Test
+  void a_foreign_instance_is_refused_and_untouched() {
+    cloud.instances().add("replinode-media-dr", "replinode:media-dr");
+
+    assertEquals(Kind.REFUSED, Samples.failure(this::remove).kind());
+    assertEquals(List.of(), cloud.calls().changes());
+  }
+
+  @Test
+  void a_foreign_firewall_stays_and_that_is_said() {
+    cloud.instances().add("replinode-media-dr", Samples.tags());
+    cloud.firewalls().add("replinode-media-dr", "somebody:else");
+
+    remove();
+
+    assertEquals(1, cloud.firewalls().all().size());
+    assertEquals(
+        List.of("firewall 31 stays: its tags do not say that it is of media-dr"),
+        progress.warnings());
+  }
+
+  @Test
+  void nothing_of_that_name_is_refused() {
+    ReplinodeException failure = Samples.failure(this::remove);
+
+    assertEquals(Kind.REFUSED, failure.kind());
+    assertEquals("replicator media-dr: the account has none of that name", failure.getMessage());
+    assertEquals(Optional.of("replinode list"), failure.hint());
+    assertFalse(outcome.isDeleted());
+  }
+
+  @Test
+  void without_tags_the_id_is_taken_if_its_label_fits() {
+    Instance untagged = cloud.instances().add("replinode-media-dr");
+    cloud.instances().add("web-1");
+
+    assertEquals(Optional.of(untagged), removal().find(Samples.NAME, OptionalLong.of(501)));
+    assertEquals(Optional.empty(), removal().find(Samples.NAME, OptionalLong.of(999)));
+    ReplinodeException failure =
+        Samples.failure(() -> removal().find(Samples.NAME, OptionalLong.of(502)));
+    assertEquals("instance 502 (web-1): its label is not replinode-media-dr", failure.getMessage());
+  }
+
+  @Test
+  void an_instance_that_does_not_go_keeps_its_keys_and_is_named() {
+    replicator();
+    cloud.instances().stayAfterDelete();
+    cloud.instances().statuses("deleting");
+
+    ReplinodeException failure = Samples.failure(this::remove);
+
+    assertEquals(Kind.CLEAN_UP_INCOMPLETE, failure.kind());
+    assertEquals("not seen within 180 s; the last state was: deleting", failure.why());
+    assertEquals(List.of(Leftover.free("instance", 501, "replinode-media-dr")), outcome.left());
+    assertFalse(outcome.isInstanceGone());
+    assertEquals(2, cloud.keys().all().size());
+  }
+
+  @Test
+  void keys_and_firewall_that_do_not_go_are_named() {
+    replicator();
+    cloud.firewalls().stayAfterDelete();
+    cloud.keys().keep(72);
+
+    ReplinodeException failure = Samples.failure(this::remove);
+
+    assertEquals(Kind.CLEAN_UP_INCOMPLETE, failure.kind());
+    assertEquals(
+        List.of(
+            Leftover.free("firewall", 31, "replinode-media-dr"),
+            Leftover.free("key", 72, "replinode-media-dr-dest")),
+        outcome.left());
+    assertTrue(outcome.isInstanceGone());
+    assertFalse(outcome.isDeleted());
+  }
+
+  @Test
+  void what_cannot_be_asked_about_after_the_instance_is_gone_may_remain() {
+    replicator();
+    cloud.calls().fail("firewalls.findByLabel", Failures.unreachable());
+    cloud.calls().fail("keys.list", Failures.unreachable());
+
+    ReplinodeException failure = Samples.failure(this::remove);
+
+    assertEquals(Kind.CLEAN_UP_INCOMPLETE, failure.kind());
+    assertEquals(
+        "these may remain: [firewall (replinode-media-dr), key 71 (key 71), key 72 (key 72)]",
+        failure.why());
+  }
+
+  @Test
+  void a_token_without_those_scopes_is_told_what_was_not_looked_for() {
+    cloud.instances().add("replinode-media-dr", Samples.tags("replinode-done"));
+    cloud.calls().fail("firewalls.findByLabel", Failures.notAuthorized());
+    cloud.calls().fail("keys.list", Failures.notAuthorized());
+
+    remove();
+
+    assertTrue(outcome.isDeleted());
+    assertEquals(
+        List.of(
+            "the token may not see firewalls, so none were looked for: Unauthorized",
+            "the token may not see keys, so none were looked for: Unauthorized"),
+        progress.warnings());
+  }
+
+  @Test
+  void a_signal_half_way_is_a_signal() {
+    replicator();
+    cloud
+        .calls()
+        .fail(
+            "firewalls.findByLabel",
+            ReplinodeException.of(Kind.INTERRUPTED, "interrupted", "a signal"));
+
+    assertEquals(Kind.INTERRUPTED, Samples.failure(this::remove).kind());
+    assertEquals(2, cloud.keys().all().size());
+  }
+
+  private void replicator() {
+    cloud.keys().add("replinode-media-dr-source");
+    cloud.keys().add("replinode-media-dr-dest");
+    cloud.firewalls().add("replinode-media-dr", "replinode:media-dr");
+    cloud.instances().add("replinode-media-dr", Samples.tags("replinode-keys:71.72"));
+  }
+
+  private Removal removal() {
+    return new Removal(cloud.ports(), cloud.waiter(), progress);
+  }
+
+  private void remove() {
+    Optional<Instance> found = removal().find(Samples.NAME, OptionalLong.empty());
+    removal().remove(Samples.NAME, found, outcome);
+  }
+}

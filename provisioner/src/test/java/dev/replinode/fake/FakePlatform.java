@@ -1,0 +1,60 @@
+package dev.replinode.fake;
+
+import dev.replinode.domain.replicator.Platform;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A small platform: three regions, two types, two images. */
+public final class FakePlatform implements Platform {
+  private final Map<String, Region> regions = new TreeMap<>();
+
+  FakePlatform() {
+    region("jp-osa", "ok", "Linodes", "StackScripts", "Object Storage");
+    region("us-iad", "ok", "Linodes", "StackScripts", "Object Storage");
+    region("us-lab", "ok", "Linodes", "Metadata");
+  }
+
+  /** Adds or replaces a region. */
+  public void region(String id, String status, String... capabilities) {
+    regions.put(id, new Region(id, "Region " + id, status, Set.of(capabilities)));
+  }
+
+  @Override
+  public Optional<Region> region(String id) {
+    return Optional.ofNullable(regions.get(id));
+  }
+
+  @Override
+  public List<String> regionIds() {
+    return List.copyOf(regions.keySet());
+  }
+
+  @Override
+  public Optional<InstanceType> type(String id, String region) {
+    Price price = new Price(new BigDecimal("0.036"), new BigDecimal("24.0"), 4000);
+    return typeIds().contains(id)
+        ? Optional.of(new InstanceType(id, "Linode 4GB", price))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<String> typeIds() {
+    return List.of("g6-nanode-1", "g6-standard-2");
+  }
+
+  @Override
+  public Optional<Image> image(String id) {
+    return imageIds().contains(id)
+        ? Optional.of(new Image(id, "Ubuntu", id.endsWith("18.04")))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<String> imageIds() {
+    return List.of("linode/ubuntu18.04", "linode/ubuntu22.04");
+  }
+}

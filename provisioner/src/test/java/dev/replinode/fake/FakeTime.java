@@ -1,0 +1,51 @@
+package dev.replinode.fake;
+
+import dev.replinode.domain.wait.Sleeper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock that moves only when somebody sleeps, and remembers the sleeps. */
+public final class FakeTime implements InstantSource, Sleeper {
+  private final List<Duration> sleeps = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-22T15:30:00Z");
+  private int interruptedAt = Integer.MAX_VALUE;
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    if (sleeps.size() + 1 >= interruptedAt) {
+      throw new InterruptedException("a signal of the test");
+    }
+    sleeps.add(duration);
+    now = now.plus(duration);
+  }
+
+  /** A signal comes during the sleep of that number, counted from 1. */
+  public FakeTime interruptAt(int sleep) {
+    interruptedAt = sleep;
+    return this;
+  }
+
+  /** Lets time go by without a sleep, as a slow request does. */
+  public FakeTime pass(Duration duration) {
+    now = now.plus(duration);
+    return this;
+  }
+
+  /** All sleeps so far. */
+  public List<Duration> sleeps() {
+    return List.copyOf(sleeps);
+  }
+
+  /** All sleeps so far, in whole seconds. */
+  public List<Long> seconds() {
+    return sleeps.stream().map(Duration::toSeconds).toList();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.replinode.sandbox.s3;
+
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.state.Json;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The lines of the journal: what they say, and how they are understood. */
+final class JournalLines {
+  private JournalLines() {}
+
+  static JsonObject bucket(String endpoint, Bucket bucket) {
+    return Json.object(
+        "op", "bucket",
+        "endpoint", endpoint,
+        "bucket", bucket.name(),
+        "created", bucket.created().toString(),
+        "acl", bucket.acl(),
+        "cors", bucket.corsEnabled());
+  }
+
+  static JsonObject bucketGone(String endpoint, String bucket) {
+    return Json.object("op", "bucket-gone", "endpoint", endpoint, "bucket", bucket);
+  }
+
+  static JsonObject object(String endpoint, String bucket, StoredObject object, Path folder) {
+    ContentHeaders headers = object.headers();
+    JsonObject user = new JsonObject();
+    headers.user().forEach(user::addProperty);
+    return Json.object(
+        "op", "object",
+        "endpoint", endpoint,
+        "bucket", bucket,
+        "key", object.key(),
+        "file", folder.relativize(object.body()).toString(),
+        "size", object.size(),
+        "etag", object.etag(),
+        "modified", object.modified().toString(),
+        "public", object.isPublic(),
+        "type", headers.type(),
+        "cacheControl", headers.cacheControl(),
+        "encoding", headers.encoding(),
+        "disposition", headers.disposition(),
+        "language", headers.language(),
+        "expires", headers.expires() == null ? null : headers.expires().toString(),
+        "user", user);
+  }
+
+  static JsonObject objectGone(String endpoint, String bucket, String key) {
+    return Json.object("op", "object-gone", "endpoint", endpoint, "bucket", bucket, "key", key);
+  }
+
+  static Bucket toBucket(JsonObject line) {
+    Bucket bucket =
+        new Bucket(
+            text(line, "bucket"),
+            Instant.parse(text(line, "created")),
+            line.get("cors").getAsBoolean());
+    bucket.setAcl(text(line, "acl"));
+    return bucket;
+  }
+
+  static StoredObject toObject(JsonObject line, Path folder) {
+    Map<String, String> user = new HashMap<>();
+    line.getAsJsonObject("user")
+        .entrySet()
+        .forEach(entry -> user.put(entry.getKey(), entry.getValue().getAsString()));
+    String expires = text(line, "expires");
+    return new StoredObject(
+        text(line, "key"),
+        folder.resolve(text(line, "file")),
+        line.get("size").getAsLong(),
+        text(line, "etag"),
+        Instant.parse(text(line, "modified")),
+        new ContentHeaders(
+            text(line, "type"),
+            text(line, "cacheControl"),
+            text(line, "encoding"),
+            text(line, "disposition"),
+            text(line, "language"),
+            expires == null ? null : Instant.parse(expires),
+            user),
+        line.get("public").getAsBoolean());
+  }
+
+  static String text(JsonObject line, String name) {
+    return Json.string(line, name).orElse(null);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.replinode.replicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** Two regions with a fresh bucket each, and a machine on which the script may run. */
+final class Bench {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The source region. */
+  final LocalS3 source;
+
+  /** The destination region. */
+  final LocalS3 dest;
+
+  /** The source bucket. */
+  final String from;
+
+  /** The destination bucket. */
+  final String to;
+
+  /** The machine. */
+  final Machine machine;
+
+  /** Makes the buckets {@code from-number} and {@code to-number}. */
+  Bench(LocalS3 source, LocalS3 dest, int number, Machine machine) {
+    this.source = source;
+    this.dest = dest;
+    this.from = "from-" + number;
+    this.to = "to-" + number;
+    this.machine = machine;
+    source.createBucket(from);
+    dest.createBucket(to);
+  }
+
+  /** The script with every required field; the run is {@code run-1}. HOME is not set. */
+  ScriptRun script() {
+    return new ScriptRun(machine)
+        .with("SRC_REGION", "jp-osa-1")
+        .with("SRC_BUCKET", from)
+        .with("SRC_ACCESSKEY", Regions.KEY.id())
+        .with("SRC_SECRETKEY_PASSWORD", Regions.KEY.secret())
+        .with("SRC_ENDPOINT", source.url())
+        .with("DEST_REGION", "us-iad-1")
+        .with("DEST_BUCKET", to)
+        .with("DEST_ACCESSKEY", Regions.KEY.id())
+        .with("DEST_SECRETKEY_PASSWORD", Regions.KEY.secret())
+        .with("DEST_ENDPOINT", dest.url())
+        .with("RUN_ID", "run-1");
+  }
+
+  /** Puts objects with these keys into the source; each holds its own key. */
+  void fill(String... keys) {
+    for (String key : keys) {
+      source.put(from, key, key);
+    }
+  }
+
+  /** The status object of a run. */
+  JsonNode status(String runId) throws IOException {
+    return JSON.readTree(dest.text(to, ".replinode/runs/" + runId + "/status.json"));
+  }
+
+  /** A key that may do only what {@code grants} says, known to both regions. */
+  S3Key limitedKey(Map<String, S3Key.Access> grants) {
+    S3Key key = new S3Key("LIMITED" + to.toUpperCase(Locale.ROOT), "limited", grants);
+    source.add(key);
+    return dest.add(key);
+  }
+
+  /** What stands for {@code /} on the machine. */
+  Path root() {
+    return machine.root();
+  }
+
+  /** What the last run said when it began to copy. */
+  String copyingLine() throws IOException {
+    return Files.readAllLines(machine.console()).stream()
+        .filter(line -> line.contains(" copying: "))
+        .findFirst()
+        .map(line -> line.replaceFirst(".* copying: ", ""))
+        .orElse("nothing");
+  }
+}
