@@ -13,6 +13,7 @@
 # Images    linode/ubuntu22.04; Debian 11 or later and newer Ubuntus work as well.
 # Result    .replinode/runs/RUN_ID/status.json in the destination bucket; the console; /var/log/replinode.
 # Later     EVERY repeats it with a systemd timer; each pass is a run RUN_ID-UTCTIME.
+# For tests REPLINODE_ROOT is a folder in place of /, REPLINODE_PAUSE the seconds between two tries (10).
 #
 # Exit status
 #    0 in sync, compared                     30 source not found or not reachable

@@ -148,7 +148,7 @@ final class CreateOptions {
    * @throws ReplinodeException usage
    */
   void validate() {
-    if (source.equals(dest)) {
+    if (source.equals(dest) && sourceEndpoint == null && destEndpoint == null) {
       throw ReplinodeException.usage(
           "source and destination", source + " cannot be replicated into itself");
     }
@@ -170,6 +170,11 @@ final class CreateOptions {
   }
 
   ReplicatorSpec spec(Optional<BucketCredentials> credentials) {
+    if (credentials.isEmpty() && (sourceEndpoint != null || destEndpoint != null)) {
+      throw ReplinodeException.usage(
+          "--source-endpoint or --dest-endpoint",
+          "keys of your own are needed: the platform mints none for other servers");
+    }
     return new ReplicatorSpec(
         source,
         dest,

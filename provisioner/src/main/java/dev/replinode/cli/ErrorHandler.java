@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.text.NearMatches;
+import dev.replinode.domain.text.Printable;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private static final int REASON_LINES = 20;
   private static final int SUGGESTIONS = 3;
+  private static final int LONGEST_LINE = 1000;
 
   private final Replinode root;
 
@@ -64,24 +66,31 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
   }
 
   private static void report(CommandLine line, ReplinodeException failure, int code, boolean json) {
-    PrintWriter err = line.getErr();
-    err.println("error: " + failure.what() + ": " + failure.why());
-    failure.reasons().stream().limit(REASON_LINES).forEach(reason -> err.println("  " + reason));
     Optional<FailureNotes> notes =
         line.getCommand() instanceof FailureNotes command ? Optional.of(command) : Optional.empty();
+    Optional<String> hint =
+        failure.hint().or(() -> notes.flatMap(command -> command.hint(failure)));
+    PrintWriter err = line.getErr();
+    err.println("error: " + printable(failure.what()) + ": " + printable(failure.why()));
+    failure.reasons().stream()
+        .limit(REASON_LINES)
+        .forEach(reason -> err.println("  " + printable(reason)));
     notes.ifPresent(command -> command.afterFailure().forEach(err::println));
-    failure
-        .hint()
-        .or(() -> notes.flatMap(command -> command.hint(failure)))
-        .ifPresent(hint -> err.println("hint: " + hint));
+    hint.ifPresent(next -> err.println("hint: " + next));
     err.flush();
     if (json) {
-      line.getOut().println(SessionCommand.print(document(line, failure, code)));
+      line.getOut().println(SessionCommand.print(document(line, failure, hint, code)));
       line.getOut().flush();
     }
   }
 
-  private static JsonObject document(CommandLine line, ReplinodeException failure, int code) {
+  /** What comes from elsewhere must not steer the terminal. */
+  private static String printable(String text) {
+    return Printable.of(text, LONGEST_LINE);
+  }
+
+  private static JsonObject document(
+      CommandLine line, ReplinodeException failure, Optional<String> hint, int code) {
     JsonObject json =
         line.getCommand() instanceof SessionCommand command ? command.json() : new JsonObject();
     JsonObject error = new JsonObject();
@@ -91,7 +100,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     JsonArray reasons = new JsonArray();
     failure.reasons().forEach(reasons::add);
     error.add("reasons", reasons);
-    failure.hint().ifPresent(hint -> error.addProperty("hint", hint));
+    hint.ifPresent(next -> error.addProperty("hint", next));
     json.add("error", error);
     return json;
   }

@@ -9,6 +9,7 @@ import dev.replinode.api.model.LinodeType;
 import dev.replinode.api.model.LinodeTypePage;
 import dev.replinode.api.model.RegionPage;
 import dev.replinode.api.model.RegionPrice;
+import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.replicator.Platform;
 import java.math.BigDecimal;
 import java.util.List;
@@ -66,16 +67,22 @@ final class LinodePlatform implements Platform {
         type.getRegionPrices() == null ? List.of() : type.getRegionPrices();
     for (RegionPrice override : overrides) {
       if (region.equals(override.getId())) {
-        return new Price(known(override.getHourly()), known(override.getMonthly()), transfer);
+        return new Price(
+            known(type, override.getHourly()), known(type, override.getMonthly()), transfer);
       }
     }
     BigDecimal hourly = type.getPrice() == null ? null : type.getPrice().getHourly();
     BigDecimal monthly = type.getPrice() == null ? null : type.getPrice().getMonthly();
-    return new Price(known(hourly), known(monthly), transfer);
+    return new Price(known(type, hourly), known(type, monthly), transfer);
   }
 
-  private static BigDecimal known(BigDecimal amount) {
-    return amount == null ? BigDecimal.ZERO : amount;
+  /** A price that is not told is not zero: nobody may be sent a bill that was not announced. */
+  private static BigDecimal known(LinodeType type, BigDecimal amount) {
+    if (amount == null) {
+      throw ReplinodeException.refused(
+          "type " + type.getId(), "the platform tells no price for it");
+    }
+    return amount;
   }
 
   @Override

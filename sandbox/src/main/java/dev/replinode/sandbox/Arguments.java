@@ -63,7 +63,8 @@ final class Arguments {
       paramLabel = "NAME",
       description =
           "What shall go wrong; repeat it for more: boot-failed, create-failed,"
-              + " stuck-provisioning, no-script, script-failed, region-outage=ID.")
+              + " stuck-provisioning, no-script, script-failed, region-outage=ID, keys-failed,"
+              + " slow-keys=SECONDS, too-many-requests=PATH, lost-answer=PATH.")
   List<String> faults = new ArrayList<>();
 
   @Option(

@@ -1,5 +1,6 @@
 package dev.replinode.sandbox;
 
+import dev.replinode.sandbox.s3.Bucket;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,7 +17,11 @@ record BucketOption(String bucket, String place) {
     if (at < 1 || at == text.length() - 1) {
       throw new TypeConversionException("'" + text + "' is not of the form BUCKET@REGION");
     }
-    return new BucketOption(text.substring(0, at), text.substring(at + 1));
+    String bucket = text.substring(0, at);
+    if (!Bucket.isName(bucket)) {
+      throw new TypeConversionException("'" + bucket + "' cannot be the name of a bucket");
+    }
+    return new BucketOption(bucket, text.substring(at + 1));
   }
 
   /** Reads it from an argument. */

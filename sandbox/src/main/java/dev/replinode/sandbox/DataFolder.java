@@ -97,11 +97,16 @@ final class DataFolder implements AutoCloseable {
     try {
       String owner = Files.readString(folder.resolve(OWNER)).strip();
       long pid = Long.parseLong(owner.split(" ", 2)[0]);
-      return ProcessHandle.of(pid).filter(alive -> owner(alive).equals(owner)).isEmpty();
+      return ProcessHandle.of(pid).filter(alive -> isOwner(alive, owner)).isEmpty();
     } catch (IOException | NumberFormatException e) {
       // Just being made by another sandbox, or somebody else's: hands off.
       return false;
     }
+  }
+
+  /** A process that has ended but was not waited for is still listed, without its program. */
+  private static boolean isOwner(ProcessHandle process, String owner) {
+    return process.info().command().isPresent() && owner(process).equals(owner);
   }
 
   /** The process id alone may have been given to another process since. */

@@ -50,10 +50,11 @@ final class Keeper {
   }
 
   private static JsonObject document(Account account, Credentials credentials) {
-    return Json.object(
-        "token", credentials.token(),
-        "access_key", credentials.accessKey(),
-        "secret_key", credentials.secretKey(),
-        "account", account.save());
+    return Json.fields()
+        .put("token", credentials.token())
+        .put("access_key", credentials.accessKey())
+        .put("secret_key", credentials.secretKey())
+        .put("account", account.save())
+        .json();
   }
 }

@@ -23,23 +23,24 @@ final class PublicStackScript {
     table.put(
         new Resource(
             ID,
-            Json.object(
-                "id", ID,
-                "username", "somebody-else",
-                "user_gravatar_id", "d41d8cd98f00b204e9800998ecf8427e",
-                "label", "Greeting",
-                "description", "A public StackScript of another account.",
-                "ordinal", 0,
-                "logo_url", "",
-                "images", List.of("any/all"),
-                "deployments_total", 0,
-                "deployments_active", 0,
-                "is_public", true,
-                "mine", false,
-                "created", "2020-01-02T03:04:05",
-                "updated", "2020-01-02T03:04:05",
-                "rev_note", "",
-                "script", "#!/bin/bash\necho hello\n",
-                "user_defined_fields", List.of())));
+            Json.fields()
+                .put("id", ID)
+                .put("username", "somebody-else")
+                .put("user_gravatar_id", "d41d8cd98f00b204e9800998ecf8427e")
+                .put("label", "Greeting")
+                .put("description", "A public StackScript of another account.")
+                .put("ordinal", 0)
+                .put("logo_url", "")
+                .put("images", List.of("any/all"))
+                .put("deployments_total", 0)
+                .put("deployments_active", 0)
+                .put("is_public", true)
+                .put("mine", false)
+                .put("created", "2020-01-02T03:04:05")
+                .put("updated", "2020-01-02T03:04:05")
+                .put("rev_note", "")
+                .put("script", "#!/bin/bash\necho hello\n")
+                .put("user_defined_fields", List.of())
+                .json()));
   }
 }

@@ -62,38 +62,25 @@ final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static Sandbox start(
-      Arguments arguments, Timing timing, Faults faults, DataFolder data) throws IOException {
+  private static Sandbox start(Arguments arguments, Timing timing, Faults faults, DataFolder data)
+      throws IOException {
     Clock clock = Clock.systemUTC();
     Catalog catalog = new Catalog();
     Account account = new Account(clock);
     EventLog events = new EventLog(account);
-    KeyRing ring = new KeyRing();
+    KeyRing ring = new KeyRing(clock);
     Keeper keeper = new Keeper(new AccountFile(data.path().resolve("account.json")));
     Credentials credentials = keeper.credentials().orElseGet(Credentials::random);
     ring.put(credentials.accessKey(), everywhere(credentials, catalog));
     ObjectStorage storage = new ObjectStorage(catalog, data.path().resolve("objects"), clock);
     S3Server s3 = S3Server.bind(storage, ring);
     new Outages(catalog, faults, s3).follow();
-    Machines machines =
-        new Machines(
-            data.path().resolve("instances"),
-            DistroPackages.standard(),
-            arguments.allowScripts,
-            arguments.timeScale);
+    Machines machines = machines(arguments, data);
     Lifecycle lifecycle = new Lifecycle(account, events, catalog, faults, timing, machines);
+    Tokens tokens = new Tokens(credentials.token());
     Services services =
         new Services(
-            account,
-            events,
-            catalog,
-            faults,
-            new Tokens(credentials.token()),
-            ring,
-            storage,
-            s3,
-            lifecycle,
-            machines);
+            account, events, catalog, faults, tokens, ring, storage, s3, lifecycle, machines);
     if (data.isKept()) {
       storage.keepIn(data.path().resolve("objects.journal"));
       keeper.keep(account, credentials, ring, new StorageRegions(catalog, s3));
@@ -104,6 +91,14 @@ final class Sandbox implements AutoCloseable {
     ApiServer api = ApiServer.start(arguments.port, services.dispatcher(clock));
     Summary summary = summary(api, s3, credentials, catalog, data);
     return new Sandbox(new Parts(data, api, s3, lifecycle, machines, storage), summary);
+  }
+
+  private static Machines machines(Arguments arguments, DataFolder data) {
+    return new Machines(
+        data.path().resolve("instances"),
+        DistroPackages.standard(),
+        arguments.allowScripts,
+        arguments.timeScale);
   }
 
   private static KeyGrant everywhere(Credentials credentials, Catalog catalog) {

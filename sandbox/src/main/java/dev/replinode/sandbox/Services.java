@@ -65,9 +65,9 @@ record Services(
     new FirewallSettingsApi(account).register(routes);
     new StorageApi(catalog, regions).register(routes);
     new BucketsApi(storage, regions).register(routes);
-    new KeysApi(account, events, ring, regions).register(routes);
+    new KeysApi(account, events, ring, regions, faults).register(routes);
     new QuotasApi(storage, regions, account).register(routes);
     new SandboxApi(account, tokens, faults, machines).register(routes);
-    return new Dispatcher(routes, tokens, clock, account);
+    return new Dispatcher(routes, tokens, clock, account, faults);
   }
 }

@@ -27,19 +27,21 @@ record Summary(
         endpoints.entrySet().stream()
             .map(
                 entry ->
-                    Json.object(
-                        "id", entry.getKey().id(),
-                        "computeRegion", entry.getKey().region(),
-                        "s3Endpoint", entry.getValue()))
+                    Json.fields()
+                        .put("id", entry.getKey().id())
+                        .put("computeRegion", entry.getKey().region())
+                        .put("s3Endpoint", entry.getValue())
+                        .json())
             .toList();
     return GSON.toJson(
-        Json.object(
-            "apiUrl", apiUrl,
-            "token", credentials.token(),
-            "accessKey", credentials.accessKey(),
-            "secretKey", credentials.secretKey(),
-            "regions", regions,
-            "dataDir", dataDir.toString()));
+        Json.fields()
+            .put("apiUrl", apiUrl)
+            .put("token", credentials.token())
+            .put("accessKey", credentials.accessKey())
+            .put("secretKey", credentials.secretKey())
+            .put("regions", regions)
+            .put("dataDir", dataDir.toString())
+            .json());
   }
 
   String toText() {

@@ -31,7 +31,7 @@ class BadEndingsIT {
   @TempDir Path temporary;
 
   @Test
-  void a_wrong_token_is_not_authorized() throws InterruptedException {
+  void a_wrong_token_is_not_authorized() {
     try (RunningSandbox sandbox = RunningSandbox.start(program(), BUCKETS)) {
       Map<String, String> environment = new HashMap<>(sandbox.environment());
       environment.put("LINODE_TOKEN", "wrong-token");
@@ -52,7 +52,7 @@ class BadEndingsIT {
   }
 
   @Test
-  void an_unknown_bucket_type_or_image_is_refused_with_near_matches() throws InterruptedException {
+  void an_unknown_bucket_type_or_image_is_refused_with_near_matches() {
     try (RunningSandbox sandbox = RunningSandbox.start(program(), BUCKETS)) {
       refused(sandbox, "did you mean media@jp-osa-1", "--source", "medai@jp-osa-1");
       refused(sandbox, "did you mean g6-standard-2", "--type", "g6-standrad-2");
@@ -71,7 +71,12 @@ class BadEndingsIT {
         program()
             .run(
                 sandbox.environment(),
-                "create", "--source", source, "--dest", "media-dr@us-iad-1", other);
+                "create",
+                "--source",
+                source,
+                "--dest",
+                "media-dr@us-iad-1",
+                other);
 
     assertEquals(3, result.exitCode(), result::all);
     assertTrue(result.err().contains(says), result::all);
@@ -94,7 +99,7 @@ class BadEndingsIT {
   }
 
   @Test
-  void a_boot_that_fails_is_told_with_instance_and_price() throws InterruptedException {
+  void a_boot_that_fails_is_told_with_instance_and_price() {
     try (RunningSandbox sandbox = sandboxWith("boot-failed")) {
       Result result = program().run(sandbox.environment(), CREATE);
 
@@ -106,8 +111,7 @@ class BadEndingsIT {
   }
 
   @Test
-  void a_script_that_fails_is_told_with_its_exit_code_and_cause()
-      throws IOException, InterruptedException {
+  void a_script_that_fails_is_told_with_its_exit_code_and_cause() throws IOException {
     try (RunningSandbox sandbox = RunningSandbox.start(program(), BUCKETS)) {
       JsonObject source = key(sandbox, "source");
       JsonObject dest = key(sandbox, "dest");
@@ -138,8 +142,7 @@ class BadEndingsIT {
   }
 
   @Test
-  void a_script_that_says_nothing_is_inconclusive_and_the_way_back_is_told()
-      throws InterruptedException {
+  void a_script_that_says_nothing_is_inconclusive_and_the_way_back_is_told() {
     try (RunningSandbox sandbox = sandboxWith("no-script")) {
       Result result = program().run(sandbox.environment(), with("--timeout", "20s"));
 
@@ -149,15 +152,12 @@ class BadEndingsIT {
   }
 
   @Test
-  void an_interrupt_detaches_and_the_replicator_can_be_followed_again()
-      throws IOException, InterruptedException {
+  void an_interrupt_detaches_and_the_replicator_can_be_followed_again() throws IOException {
     try (RunningSandbox sandbox = RunningSandbox.start(program(), BUCKETS)) {
       // Not Process.destroy(), which closes the streams that are read here.
       Result result =
           runUntil(
-              sandbox.environment(),
-              "waiting   boot",
-              process -> process.toHandle().destroy());
+              sandbox.environment(), "waiting   boot", process -> process.toHandle().destroy());
 
       assertEquals(130, result.exitCode(), result::all);
       assertTrue(result.err().contains("hint: replinode wait bad-end"), result::all);

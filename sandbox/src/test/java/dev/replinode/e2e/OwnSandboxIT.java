@@ -96,14 +96,24 @@ class OwnSandboxIT {
         new Program(temporary)
             .run(
                 Map.of(),
-                "create", "--sandbox", "--source", "media@jp-osaka", "--dest", "dr@us-iad-1");
+                "create",
+                "--sandbox",
+                "--source",
+                "media@jp-osaka",
+                "--dest",
+                "dr@us-iad-1");
 
     assertEquals(2, result.exitCode(), "the bucket 'dr' is too short to be one");
     Result named =
         new Program(temporary)
             .run(
                 Map.of(),
-                "create", "--sandbox", "--source", "media@jp-osb", "--dest", "media-dr@us-iad-1");
+                "create",
+                "--sandbox",
+                "--source",
+                "media@jp-osb",
+                "--dest",
+                "media-dr@us-iad-1");
     assertEquals(3, named.exitCode(), named::all);
     assertTrue(named.err().contains("did you mean jp-osa"), named::all);
   }

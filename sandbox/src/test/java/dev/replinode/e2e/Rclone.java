@@ -55,10 +55,15 @@ final class Rclone {
   private Map<String, String> configuration(String remote, String endpoint) {
     String prefix = "RCLONE_CONFIG_" + remote + "_";
     return Map.of(
-        prefix + "TYPE", "s3",
-        prefix + "PROVIDER", "Ceph",
-        prefix + "ENDPOINT", endpoint,
-        prefix + "ACCESS_KEY_ID", sandbox.text("accessKey"),
-        prefix + "SECRET_ACCESS_KEY", sandbox.text("secretKey"));
+        prefix + "TYPE",
+        "s3",
+        prefix + "PROVIDER",
+        "Ceph",
+        prefix + "ENDPOINT",
+        endpoint,
+        prefix + "ACCESS_KEY_ID",
+        sandbox.text("accessKey"),
+        prefix + "SECRET_ACCESS_KEY",
+        sandbox.text("secretKey"));
   }
 }

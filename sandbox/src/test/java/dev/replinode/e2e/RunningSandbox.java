@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A sandbox as its users run it, and an HTTP client of the test's own beside it. */
@@ -34,13 +35,22 @@ final class RunningSandbox implements AutoCloseable {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "sandbox", "--output", "json", "--provision-time", "300ms", "--boot-time", "300ms"));
+                "sandbox",
+                "--output",
+                "json",
+                "--provision-time",
+                "300ms",
+                "--boot-time",
+                "300ms"));
     all.addAll(List.of(arguments));
     Process process = program.start(Map.of(), all.toArray(String[]::new));
-    Program.read(process.getErrorStream());
+    CompletableFuture<String> log = Program.read(process.getErrorStream());
     InputStreamReader reader =
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
     JsonObject document = new Gson().fromJson(new JsonReader(reader), JsonObject.class);
+    if (document == null) {
+      throw new AssertionError("the sandbox did not start: " + log.join());
+    }
     return new RunningSandbox(process, document);
   }
 
@@ -87,7 +97,8 @@ final class RunningSandbox implements AutoCloseable {
             .header("Content-Type", "application/json")
             .build();
     try {
-      return new Gson().fromJson(http.send(ready, BodyHandlers.ofString()).body(), JsonObject.class);
+      return new Gson()
+          .fromJson(http.send(ready, BodyHandlers.ofString()).body(), JsonObject.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -97,11 +108,16 @@ final class RunningSandbox implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError("the sandbox did not end at SIGTERM");
+    try {
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new AssertionError("the sandbox did not end at SIGTERM");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 }

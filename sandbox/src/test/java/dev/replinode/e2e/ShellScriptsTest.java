@@ -21,8 +21,7 @@ class ShellScriptsTest {
         new ProcessBuilder(shellcheck.toString(), "--norc", script)
             .redirectErrorStream(true)
             .start();
-    String findings =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String findings = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertEquals(0, process.waitFor(), findings);
   }

@@ -136,11 +136,11 @@ class ApiProtocolTest {
   void refuses_names_that_are_not_loopback() throws IOException {
     URI api = URI.create(sandbox.document().get("apiUrl").getAsString());
     try (Socket socket = new Socket(api.getHost(), api.getPort())) {
-      String request = "GET /v4/regions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+      String request =
+          "GET /v4/regions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
 
       assertTrue(answer.startsWith("HTTP/1.1 421 "), answer);
     }

@@ -45,8 +45,7 @@ class InstancesApiTest {
   }
 
   private static List<String> events(int id) {
-    String filter =
-        "{\"entity.id\":" + id + ",\"entity.type\":\"linode\",\"+order_by\":\"id\"}";
+    String filter = "{\"entity.id\":" + id + ",\"entity.type\":\"linode\",\"+order_by\":\"id\"}";
     return sandbox
         .get("/v4/account/events", "X-Filter", filter)
         .json()

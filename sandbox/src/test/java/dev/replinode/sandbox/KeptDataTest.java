@@ -35,8 +35,8 @@ class KeptDataTest {
         S3Client client = S3Clients.unlimited(first, "us-ord-1")) {
       token = first.token();
       key = first.post("/v4/object-storage/keys", "{'label':'kept-key'}").json();
-      first.post("/v4/linode/stackscripts",
-          "{'label':'kept','images':['any/all'],'script':'#!/bin/sh'}");
+      first.post(
+          "/v4/linode/stackscripts", "{'label':'kept','images':['any/all'],'script':'#!/bin/sh'}");
       client.createBucket(create -> create.bucket("kept"));
       client.putObject(
           put -> put.bucket("kept").key("caf\u00e9 1").cacheControl("x").metadata(Map.of("a", "b")),
@@ -53,7 +53,9 @@ class KeptDataTest {
       assertEquals("x", head.cacheControl());
       assertEquals(Map.of("a", "b"), head.metadata());
       assertTrue(
-          second.get("/v4/linode/stackscripts", "X-Filter", "{\"mine\":true}").text()
+          second
+              .get("/v4/linode/stackscripts", "X-Filter", "{\"mine\":true}")
+              .text()
               .contains("kept"));
       String path = "/v4/object-storage/keys/" + key.get("id").getAsInt();
       String port = second.s3("us-ord-1").replaceAll(".*:", "");

@@ -30,8 +30,7 @@ class ObjectStorageApiTest {
 
   @Test
   void makes_a_bucket_on_the_usual_endpoint_of_its_region() {
-    JsonObject bucket =
-        sandbox.post(BUCKETS, "{'label':'first','region':'us-ord'}").json();
+    JsonObject bucket = sandbox.post(BUCKETS, "{'label':'first','region':'us-ord'}").json();
 
     String host = bucket.get("s3_endpoint").getAsString();
     assertTrue(host.matches("us-ord-1\\.localhost:\\d+"), host);
@@ -44,9 +43,7 @@ class ObjectStorageApiTest {
   @Test
   void makes_a_bucket_on_the_endpoint_that_is_named() {
     JsonObject bucket =
-        sandbox
-            .post(BUCKETS, "{'label':'newer','region':'us-ord','endpoint_type':'E3'}")
-            .json();
+        sandbox.post(BUCKETS, "{'label':'newer','region':'us-ord','endpoint_type':'E3'}").json();
 
     assertTrue(bucket.get("s3_endpoint").getAsString().startsWith("us-ord-10."));
     assertEquals("", bucket.get("cluster").getAsString());
@@ -134,7 +131,8 @@ class ObjectStorageApiTest {
     assertTrue(key.get("bucket_access").isJsonNull());
     assertEquals("[REDACTED]", sandbox.get(path).json().get("secret_key").getAsString());
     assertEquals(
-        "[REDACTED]", sandbox.put(path, "{'label':'other'}").json().get("secret_key").getAsString());
+        "[REDACTED]",
+        sandbox.put(path, "{'label':'other'}").json().get("secret_key").getAsString());
     assertEquals("{}", sandbox.delete(path).text());
     assertEquals("The specified access key was not found.", sandbox.get(path).reason());
   }

@@ -30,12 +30,7 @@ final class RunningSandbox implements AutoCloseable {
     }
 
     String reason() {
-      return json()
-          .getAsJsonArray("errors")
-          .get(0)
-          .getAsJsonObject()
-          .get("reason")
-          .getAsString();
+      return json().getAsJsonArray("errors").get(0).getAsJsonObject().get("reason").getAsString();
     }
 
     String field() {

@@ -56,7 +56,8 @@ class S3KeysTest {
   @Test
   void reads_what_it_may_read_and_writes_what_it_may_write() {
     try (S3Client client = S3Clients.withKey(sandbox, "jp-osa-1", key())) {
-      assertEquals("1", client.getObjectAsBytes(get -> get.bucket("source").key("a")).asUtf8String());
+      assertEquals(
+          "1", client.getObjectAsBytes(get -> get.bucket("source").key("a")).asUtf8String());
       client.copyObject(
           copy ->
               copy.sourceBucket("source")
@@ -139,12 +140,10 @@ class S3KeysTest {
               .reason()
               .contains("not empty"));
       client.deleteObject(delete -> delete.bucket("made-by-s3").key("k"));
-      assertEquals(
-          "{}", sandbox.delete("/v4/object-storage/buckets/fr-par/made-by-s3").text());
+      assertEquals("{}", sandbox.delete("/v4/object-storage/buckets/fr-par/made-by-s3").text());
       assertEquals(
           404,
-          assertThrows(
-                  S3Exception.class, () -> client.listObjectsV2(l -> l.bucket("made-by-s3")))
+          assertThrows(S3Exception.class, () -> client.listObjectsV2(l -> l.bucket("made-by-s3")))
               .statusCode());
     }
   }

@@ -124,7 +124,12 @@ class S3ObjectsTest {
     String id =
         client
             .createMultipartUpload(
-                start -> start.bucket(bucket).key("big").contentType("video/mp4").metadata(Map.of("k", "v")))
+                start ->
+                    start
+                        .bucket(bucket)
+                        .key("big")
+                        .contentType("video/mp4")
+                        .metadata(Map.of("k", "v")))
             .uploadId();
     RequestBody body = RequestBody.fromBytes(new byte[5 << 20]);
     String first = upload(id, 1, body);

@@ -85,16 +85,14 @@ class ScriptsTest {
       assertFalse(console.contains("AWS_"), console);
       assertFalse(console.contains("SANDBOX_FIELD"), console);
       assertTrue(console.contains("Read-only file system"), console);
-      Path disk =
-          Path.of(sandbox.document().get("dataDir").getAsString(), "instances", "" + id);
+      Path disk = Path.of(sandbox.document().get("dataDir").getAsString(), "instances", "" + id);
       assertEquals("kept\n", Files.readString(disk.resolve("root/file")));
       assertEquals("more\n", Files.readString(disk.resolve("etc/more")));
       assertFalse(Files.exists(Path.of("/etc/more")));
 
       sandbox.post(INSTANCES + "/" + id + "/reboot", "");
       RunningSandbox.await(
-          "running",
-          () -> sandbox.get(INSTANCES + "/" + id).json().get("status").getAsString());
+          "running", () -> sandbox.get(INSTANCES + "/" + id).json().get("status").getAsString());
       assertEquals(2, console(sandbox, id).split("running StackScript", -1).length);
     }
   }
@@ -111,8 +109,7 @@ class ScriptsTest {
     try (RunningSandbox sandbox = start()) {
       int id = run(sandbox, script, "");
       consoleWith(sandbox, id, "ended with exit status 0");
-      Path disk =
-          Path.of(sandbox.document().get("dataDir").getAsString(), "instances", "" + id);
+      Path disk = Path.of(sandbox.document().get("dataDir").getAsString(), "instances", "" + id);
       RunningSandbox.await("true", () -> "" + Files.exists(disk.resolve("root/beat")));
 
       assertTrue(processesOf(id) > 0);
@@ -178,7 +175,8 @@ class ScriptsTest {
     try (RunningSandbox sandbox = start()) {
       String data =
           Base64.getEncoder()
-              .encodeToString("#!/bin/bash\necho \"home=<${HOME-unset}>\"\n".getBytes(StandardCharsets.UTF_8));
+              .encodeToString(
+                  "#!/bin/bash\necho \"home=<${HOME-unset}>\"\n".getBytes(StandardCharsets.UTF_8));
       int id =
           sandbox
               .post(

@@ -40,7 +40,9 @@ class StackScriptsApiTest {
     Answer answer =
         create(
             "fields",
-            "#!/bin/bash\\n# <UDF name=\\\"Mode\\\" Label=\\\"M\\\" oneOf=\\\"a,b\\\" default=\\\"\\\" />\\n");
+            "#!/bin/bash\\n"
+                + "# <UDF name=\\\"Mode\\\" Label=\\\"M\\\" oneOf=\\\"a,b\\\" default=\\\"\\\""
+                + " />\\n");
 
     assertEquals(200, answer.status(), answer.text());
     assertEquals(
@@ -54,15 +56,15 @@ class StackScriptsApiTest {
   void refuses_a_script_without_a_shebang() {
     Answer answer = create("no shebang", "echo");
 
-    assertEquals("Script must begin with a shebang (example: \"#!/bin/bash\").".replace('"', '\''),
+    assertEquals(
+        "Script must begin with a shebang (example: \"#!/bin/bash\").".replace('"', '\''),
         answer.reason());
     assertEquals("script", answer.field());
   }
 
   @Test
   void refuses_field_names_with_other_characters() {
-    Answer answer =
-        create("bad name", "#!/bin/bash\\n# <UDF name=\\\"a-b\\\" label=\\\"x\\\" />");
+    Answer answer = create("bad name", "#!/bin/bash\\n# <UDF name=\\\"a-b\\\" label=\\\"x\\\" />");
 
     assertEquals(
         "UDF names can only contain alphanumeric and underscore characters.", answer.reason());

@@ -2,6 +2,7 @@ package dev.replinode.cli.render;
 
 import dev.replinode.domain.replicator.RunStatus;
 import dev.replinode.domain.replicator.RunStatus.Amount;
+import dev.replinode.domain.text.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
 /** Writes a run's status as one line: phase, bar, counts, rate, time left. */
 final class RunLine {
   private static final int BAR_WIDTH = 20;
+  private static final int LONGEST_WORD = 40;
   private static final double MILLIS = 1000.0;
 
   private final InstantSource clock;
@@ -22,20 +24,21 @@ final class RunLine {
 
   /** For a line of its own. */
   String plain(RunStatus status) {
-    StringBuilder line = new StringBuilder(status.phase());
+    StringBuilder line = new StringBuilder(shown(status.phase()));
     if (status.objects().total().isPresent()) {
       line.append(": ").append(counts(status.objects())).append(" objects");
     }
     if (status.bytes().total().isPresent()) {
       line.append(", ").append(Amounts.bytes(status.bytes().total().getAsLong()));
     }
-    status.rcloneVersion().ifPresent(version -> line.append(", rclone ").append(version));
+    status.rcloneVersion().ifPresent(version -> line.append(", rclone ").append(shown(version)));
     return line.toString();
   }
 
   /** For a line that moves. */
   String rich(RunStatus status) {
-    StringBuilder line = new StringBuilder("  run       ").append(status.phase()).append(' ');
+    StringBuilder line =
+        new StringBuilder("  run       ").append(shown(status.phase())).append(' ');
     Amount objects = status.objects();
     if (objects.total().isPresent()) {
       line.append(bar(objects)).append(' ').append(counts(objects)).append(" objects");
@@ -50,6 +53,11 @@ final class RunLine {
             });
     status.etaSeconds().ifPresent(eta -> line.append("  ").append(eta).append(" s left"));
     return line.toString();
+  }
+
+  /** Whoever can write to the bucket wrote these words. */
+  private static String shown(String word) {
+    return Printable.of(word, LONGEST_WORD);
   }
 
   private static String counts(Amount amount) {

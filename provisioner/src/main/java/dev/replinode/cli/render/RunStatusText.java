@@ -1,10 +1,13 @@
 package dev.replinode.cli.render;
 
 import dev.replinode.domain.replicator.RunStatus;
+import dev.replinode.domain.text.Printable;
 import java.time.InstantSource;
 
 /** A run's status as a sentence. */
 public final class RunStatusText {
+  private static final int LONGEST_LINE = 1000;
+
   private RunStatusText() {}
 
   /** Such as {@code run 2026… finished: 1,012/1,012 objects, 81.2 MiB, exit code 0}. */
@@ -13,6 +16,9 @@ public final class RunStatusText {
     String code =
         status.exitCode().isPresent() ? ", exit code " + status.exitCode().getAsInt() : "";
     String time = status.updatedAt().map(t -> ", as of " + t).orElse("");
-    return line + code + time + status.message().map(m -> "\n" + m).orElse("");
+    return line
+        + code
+        + time
+        + status.message().map(m -> "\n" + Printable.of(m, LONGEST_LINE)).orElse("");
   }
 }

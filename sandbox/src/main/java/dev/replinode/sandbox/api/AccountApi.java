@@ -61,40 +61,30 @@ public final class AccountApi {
   }
 
   private static JsonObject profile() {
-    return Json.object(
-        "uid",
-        1234567,
-        "username",
-        Account.USERNAME,
-        "email",
-        "sandbox@example.com",
-        "verified_phone_number",
-        null,
-        "timezone",
-        "GMT",
-        "email_notifications",
-        false,
-        "referrals",
-        Json.object(
-            "total", 0,
-            "completed", 0,
-            "pending", 0,
-            "credit", 0,
-            "code", "sandbox",
-            "url", "https://www.linode.com/?r=sandbox"),
-        "ip_whitelist_enabled",
-        false,
-        "lish_auth_method",
-        "password_keys",
-        "authorized_keys",
-        null,
-        "two_factor_auth",
-        true,
-        "restricted",
-        false,
-        "authentication_type",
-        "password",
-        "user_type",
-        "default");
+    return Json.fields()
+        .put("uid", 1234567)
+        .put("username", Account.USERNAME)
+        .put("email", "sandbox@example.com")
+        .put("verified_phone_number", null)
+        .put("timezone", "GMT")
+        .put("email_notifications", false)
+        .put(
+            "referrals",
+            Json.fields()
+                .put("total", 0)
+                .put("completed", 0)
+                .put("pending", 0)
+                .put("credit", 0)
+                .put("code", "sandbox")
+                .put("url", "https://www.linode.com/?r=sandbox")
+                .json())
+        .put("ip_whitelist_enabled", false)
+        .put("lish_auth_method", "password_keys")
+        .put("authorized_keys", null)
+        .put("two_factor_auth", true)
+        .put("restricted", false)
+        .put("authentication_type", "password")
+        .put("user_type", "default")
+        .json();
   }
 }

@@ -128,15 +128,12 @@ public final class BucketsApi {
     ObjectStorage.Located found = find(request);
     boolean cors = found.store().endpoint().hasCors();
     return Response.ok(
-        Json.object(
-            "acl",
-            found.bucket().acl(),
-            "acl_xml",
-            "<AccessControlPolicy/>",
-            "cors_enabled",
-            cors ? found.bucket().corsEnabled() : null,
-            "cors_xml",
-            cors ? "<CORSConfiguration/>" : null));
+        Json.fields()
+            .put("acl", found.bucket().acl())
+            .put("acl_xml", "<AccessControlPolicy/>")
+            .put("cors_enabled", cors ? found.bucket().corsEnabled() : null)
+            .put("cors_xml", cors ? "<CORSConfiguration/>" : null)
+            .json());
   }
 
   private Response putAccess(Request request) {
@@ -167,15 +164,16 @@ public final class BucketsApi {
     Endpoint endpoint = found.store().endpoint();
     Bucket bucket = found.bucket();
     String host = regions.host(endpoint);
-    return Json.object(
-        "label", bucket.name(),
-        "region", endpoint.region(),
-        "cluster", endpoint.cluster(),
-        "hostname", bucket.name() + "." + host,
-        "created", SECONDS.format(LocalDateTime.ofInstant(bucket.created(), ZoneOffset.UTC)),
-        "size", bucket.size(),
-        "objects", bucket.objectCount(),
-        "endpoint_type", endpoint.type(),
-        "s3_endpoint", host);
+    return Json.fields()
+        .put("label", bucket.name())
+        .put("region", endpoint.region())
+        .put("cluster", endpoint.cluster())
+        .put("hostname", bucket.name() + "." + host)
+        .put("created", SECONDS.format(LocalDateTime.ofInstant(bucket.created(), ZoneOffset.UTC)))
+        .put("size", bucket.size())
+        .put("objects", bucket.objectCount())
+        .put("endpoint_type", endpoint.type())
+        .put("s3_endpoint", host)
+        .json();
   }
 }

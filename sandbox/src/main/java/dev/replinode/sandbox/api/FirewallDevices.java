@@ -24,17 +24,13 @@ public final class FirewallDevices {
   Resource attach(Resource firewall, Resource instance) {
     int id = table().nextId();
     JsonObject entity =
-        Json.object(
-            "id",
-            instance.id(),
-            "type",
-            "linode",
-            "label",
-            instance.label(),
-            "url",
-            "/v4/linode/instances/" + instance.id(),
-            "parent_entity",
-            null);
+        Json.fields()
+            .put("id", instance.id())
+            .put("type", "linode")
+            .put("label", instance.label())
+            .put("url", "/v4/linode/instances/" + instance.id())
+            .put("parent_entity", null)
+            .json();
     JsonObject view =
         Json.object("id", id, "created", account.now(), "updated", account.now(), "entity", entity);
     JsonObject hidden = Json.object("firewall", firewall.id(), "linode", instance.id());

@@ -58,8 +58,7 @@ public final class FirewallSettingsApi {
     for (Map.Entry<String, JsonElement> entry : sent.entrySet()) {
       JsonElement id = entry.getValue();
       boolean isFirewall =
-          id.isJsonNull()
-              || account.table(Account.Kind.FIREWALL).find(id.getAsInt()).isPresent();
+          id.isJsonNull() || account.table(Account.Kind.FIREWALL).find(id.getAsInt()).isPresent();
       if (!ids.has(entry.getKey()) || !isFirewall) {
         throw ApiException.invalid("default_firewall_ids." + entry.getKey(), "Not found");
       }
@@ -81,28 +80,22 @@ public final class FirewallSettingsApi {
         "slug",
         slug,
         "rules",
-        Json.object(
-            "inbound",
-            Json.array(inbound),
-            "inbound_policy",
-            "DROP",
-            "outbound",
-            List.of(),
-            "outbound_policy",
-            "ACCEPT"));
+        Json.fields()
+            .put("inbound", Json.array(inbound))
+            .put("inbound_policy", "DROP")
+            .put("outbound", List.of())
+            .put("outbound_policy", "ACCEPT")
+            .json());
   }
 
   private static JsonObject rule(String protocol, String ports, List<String> addresses) {
     JsonObject rule =
-        Json.object(
-            "protocol",
-            protocol,
-            "action",
-            "ACCEPT",
-            "label",
-            "accept-" + protocol.toLowerCase(Locale.ROOT),
-            "addresses",
-            Json.object("ipv4", addresses));
+        Json.fields()
+            .put("protocol", protocol)
+            .put("action", "ACCEPT")
+            .put("label", "accept-" + protocol.toLowerCase(Locale.ROOT))
+            .put("addresses", Json.object("ipv4", addresses))
+            .json();
     if (ports != null) {
       rule.addProperty("ports", ports);
     }

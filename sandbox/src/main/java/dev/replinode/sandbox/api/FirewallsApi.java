@@ -60,31 +60,25 @@ public final class FirewallsApi {
         input.object("rules").orElseThrow(() -> ApiException.invalid("rules", "rules is required"));
     List<Resource> instances = instances(input);
     List<String> tags = input.strings("tags").orElse(List.of());
-    JsonObject checked = FirewallRules.checked(rules, 1);
-    int id = table().nextId();
-    JsonObject view =
-        Json.object(
-            "id",
-            id,
-            "label",
-            label,
-            "created",
-            account.now(),
-            "updated",
-            account.now(),
-            "status",
-            "enabled",
-            "rules",
-            checked,
-            "tags",
-            tags,
-            "entities",
-            List.of());
-    Resource firewall = table().put(new Resource(id, view));
+    JsonObject view = view(label, FirewallRules.checked(rules, 1), tags);
+    Resource firewall = table().put(new Resource(view.get("id").getAsInt(), view));
     account.tags().addAll(tags);
     log("firewall_create", firewall);
     instances.forEach(instance -> devices.attach(firewall, instance));
     return Response.ok(devices.view(firewall));
+  }
+
+  private JsonObject view(String label, JsonObject rules, List<String> tags) {
+    return Json.fields()
+        .put("id", table().nextId())
+        .put("label", label)
+        .put("created", account.now())
+        .put("updated", account.now())
+        .put("status", "enabled")
+        .put("rules", rules)
+        .put("tags", tags)
+        .put("entities", List.of())
+        .json();
   }
 
   private List<Resource> instances(Input input) {

@@ -9,69 +9,42 @@ final class InstanceView {
   private InstanceView() {}
 
   static JsonObject create(int id, String label, JsonObject region, JsonObject type) {
-    return Json.object(
-        "id",
-        id,
-        "label",
-        label,
-        "group",
-        "",
-        "status",
-        "provisioning",
-        "created",
-        null,
-        "updated",
-        null,
-        "type",
-        type.get("id"),
-        "ipv4",
-        List.of(publicAddress(id)),
-        "ipv6",
-        "2001:db8::f03c:95ff:fe" + hex(id) + "/128",
-        "image",
-        null,
-        "region",
-        region.get("id"),
-        "site_type",
-        region.get("site_type"),
-        "specs",
-        specs(type),
-        "alerts",
-        alerts(type),
-        "backups",
-        Json.object(
-            "enabled",
-            false,
-            "available",
-            false,
-            "schedule",
-            Json.object("day", null, "window", null),
-            "last_successful",
-            null),
-        "hypervisor",
-        "kvm",
-        "watchdog_enabled",
-        true,
-        "tags",
-        List.of(),
-        "host_uuid",
-        "5b0c7e2a4f6d49138c0e".repeat(2),
-        "has_user_data",
-        false,
-        "placement_group",
-        null,
-        "disk_encryption",
-        "enabled",
-        "lke_cluster_id",
-        null,
-        "capabilities",
-        List.of("Block Storage Encryption"),
-        "interface_generation",
-        "legacy_config",
-        "maintenance_policy",
-        "linode/migrate",
-        "locks",
-        List.of());
+    return Json.fields()
+        .put("id", id)
+        .put("label", label)
+        .put("group", "")
+        .put("status", "provisioning")
+        .put("created", null)
+        .put("updated", null)
+        .put("type", type.get("id"))
+        .put("ipv4", List.of(publicAddress(id)))
+        .put("ipv6", "2001:db8::f03c:95ff:fe" + hex(id) + "/128")
+        .put("image", null)
+        .put("region", region.get("id"))
+        .put("site_type", region.get("site_type"))
+        .put("specs", specs(type))
+        .put("alerts", alerts(type))
+        .put(
+            "backups",
+            Json.fields()
+                .put("enabled", false)
+                .put("available", false)
+                .put("schedule", Json.object("day", null, "window", null))
+                .put("last_successful", null)
+                .json())
+        .put("hypervisor", "kvm")
+        .put("watchdog_enabled", true)
+        .put("tags", List.of())
+        .put("host_uuid", "5b0c7e2a4f6d49138c0e".repeat(2))
+        .put("has_user_data", false)
+        .put("placement_group", null)
+        .put("disk_encryption", "enabled")
+        .put("lke_cluster_id", null)
+        .put("capabilities", List.of("Block Storage Encryption"))
+        .put("interface_generation", "legacy_config")
+        .put("maintenance_policy", "linode/migrate")
+        .put("locks", List.of())
+        .json();
   }
 
   /** An address of the ranges set aside for documentation (RFC 5737): it leads nowhere. */
@@ -89,23 +62,25 @@ final class InstanceView {
   }
 
   private static JsonObject specs(JsonObject type) {
-    return Json.object(
-        "disk", type.get("disk"),
-        "memory", type.get("memory"),
-        "vcpus", type.get("vcpus"),
-        "gpus", type.get("gpus"),
-        "transfer", type.get("transfer"),
-        "accelerated_devices", type.get("accelerated_devices"));
+    return Json.fields()
+        .put("disk", type.get("disk"))
+        .put("memory", type.get("memory"))
+        .put("vcpus", type.get("vcpus"))
+        .put("gpus", type.get("gpus"))
+        .put("transfer", type.get("transfer"))
+        .put("accelerated_devices", type.get("accelerated_devices"))
+        .json();
   }
 
   private static JsonObject alerts(JsonObject type) {
-    return Json.object(
-        "cpu", 90 * type.get("vcpus").getAsInt(),
-        "network_in", 10,
-        "network_out", 10,
-        "transfer_quota", 80,
-        "io", 10000,
-        "system_alerts", List.of(),
-        "user_alerts", List.of());
+    return Json.fields()
+        .put("cpu", 90 * type.get("vcpus").getAsInt())
+        .put("network_in", 10)
+        .put("network_out", 10)
+        .put("transfer_quota", 80)
+        .put("io", 10000)
+        .put("system_alerts", List.of())
+        .put("user_alerts", List.of())
+        .json();
   }
 }

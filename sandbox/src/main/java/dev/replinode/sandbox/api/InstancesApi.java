@@ -70,38 +70,9 @@ public final class InstancesApi {
 
   private Response update(Request request) {
     Resource instance = find(request);
-    Input input = new Input(request.body());
-    input
-        .string("label")
-        .ifPresent(
-            label -> {
-              newInstance.requireUnique(Labels.checked(label, 3, 64), instance.id());
-              instance.view().addProperty("label", label);
-            });
-    input.string("group").ifPresent(group -> instance.view().addProperty("group", group));
-    input
-        .strings("tags")
-        .ifPresent(
-            tags -> {
-              account.tags().addAll(tags);
-              instance.view().add("tags", Json.array(tags));
-            });
-    input
-        .bool("watchdog_enabled")
-        .ifPresent(on -> instance.view().addProperty("watchdog_enabled", on));
-    input
-        .object("alerts")
-        .ifPresent(
-            alerts ->
-                alerts
-                    .entrySet()
-                    .forEach(
-                        e ->
-                            instance
-                                .view()
-                                .getAsJsonObject("alerts")
-                                .add(e.getKey(), e.getValue())));
-    instance.view().addProperty("updated", account.now());
+    InstanceChange change = InstanceChange.of(request.body());
+    change.label().ifPresent(label -> newInstance.requireUnique(label, instance.id()));
+    change.applyTo(instance, account);
     return Response.ok(view(instance, request));
   }
 

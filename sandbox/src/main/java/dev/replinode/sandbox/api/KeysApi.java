@@ -1,8 +1,7 @@
 package dev.replinode.sandbox.api;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.replinode.sandbox.fault.Faults;
 import dev.replinode.sandbox.http.ApiException;
 import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
@@ -15,6 +14,7 @@ import dev.replinode.sandbox.state.EventLog;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +30,17 @@ public final class KeysApi {
   private final EventLog events;
   private final KeyRing ring;
   private final StorageRegions regions;
+  private final Faults faults;
   private final KeySecrets secrets = new KeySecrets();
 
   /** Serves the keys of {@code account} and keeps {@code ring} up to date. */
-  public KeysApi(Account account, EventLog events, KeyRing ring, StorageRegions regions) {
+  public KeysApi(
+      Account account, EventLog events, KeyRing ring, StorageRegions regions, Faults faults) {
     this.account = account;
     this.events = events;
     this.ring = ring;
     this.regions = regions;
+    this.faults = faults;
   }
 
   /** Adds the calls. */
@@ -63,31 +66,38 @@ public final class KeysApi {
     }
     Set<String> wanted = new LinkedHashSet<>(regionIds(input));
     access.orElse(List.of()).forEach(entry -> wanted.add(entry.get("region").getAsString()));
-    int id = table().nextId();
+    JsonObject view = view(label, access, wanted);
     String secret = secrets.secretKey();
-    JsonElement shown = access.<JsonElement>map(Json::array).orElse(JsonNull.INSTANCE);
-    JsonObject view =
-        Json.object(
-            "id",
-            id,
-            "label",
-            label,
-            "access_key",
-            secrets.accessKey(),
-            "secret_key",
-            "[REDACTED]",
-            "limited",
-            access.isPresent(),
-            "bucket_access",
-            shown,
-            "regions",
-            rows(wanted, access.isPresent()));
-    Resource key = table().put(new Resource(id, view, Json.object("secret_key", secret)));
-    ring.put(key.text("access_key"), KeyGrants.of(key));
+    JsonObject hidden = Json.object("secret_key", secret);
+    Resource key = table().put(new Resource(view.get("id").getAsInt(), view, hidden));
+    ring.put(key.text("access_key"), KeyGrants.of(key), account.instant().plus(delay()));
     events.notify("obj_access_key_create", null);
+    if (faults.has(Faults.Kind.KEYS_FAILED)) {
+      throw ApiException.of(500, "Unable to create keys at this time");
+    }
     JsonObject answer = view.deepCopy();
     answer.addProperty("secret_key", secret);
     return Response.ok(answer);
+  }
+
+  private JsonObject view(String label, Optional<List<JsonObject>> access, Set<String> wanted) {
+    return Json.fields()
+        .put("id", table().nextId())
+        .put("label", label)
+        .put("access_key", secrets.accessKey())
+        .put("secret_key", "[REDACTED]")
+        .put("limited", access.isPresent())
+        .put("bucket_access", access.orElse(null))
+        .put("regions", rows(wanted, access.isPresent()))
+        .json();
+  }
+
+  /** On the platform's newer endpoints it takes up to half a minute until a key works. */
+  private Duration delay() {
+    return faults
+        .argument(Faults.Kind.SLOW_KEYS)
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(Duration.ZERO);
   }
 
   private Response update(Request request) {
@@ -154,15 +164,12 @@ public final class KeysApi {
             .oneOf("permissions", List.of("read_only", "read_write"))
             .orElseThrow(
                 () -> ApiException.invalid("bucket_access.permissions", "permissions is required"));
-    return Json.object(
-        "cluster",
-        regions.cluster(region),
-        "region",
-        region,
-        "bucket_name",
-        input.requiredString("bucket_name"),
-        "permissions",
-        permissions);
+    return Json.fields()
+        .put("cluster", regions.cluster(region))
+        .put("region", region)
+        .put("bucket_name", input.requiredString("bucket_name"))
+        .put("permissions", permissions)
+        .json();
   }
 
   /** One row for each endpoint; no regions named means all, but for a limited key. */

@@ -1,14 +1,13 @@
 package dev.replinode.sandbox.api;
 
 import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.s3.Bucket;
 import java.util.regex.Pattern;
 
 /** The rules of labels. */
 final class Labels {
   private static final Pattern SHAPE =
       Pattern.compile("[a-zA-Z0-9](?:(?!--|__|\\.\\.)[a-zA-Z0-9_.-])*[a-zA-Z0-9]");
-  private static final Pattern BUCKET =
-      Pattern.compile("(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*(?:[.][a-z0-9]+(?:-[a-z0-9]+)*)*");
 
   private Labels() {}
 
@@ -33,7 +32,7 @@ final class Labels {
   }
 
   static String bucket(String label) {
-    if (!BUCKET.matcher(label).matches()) {
+    if (!Bucket.isName(label)) {
       throw ApiException.invalid(
           "label",
           "Bucket names must be 3-63 lower-case letters, numbers, single dashes and periods,"

@@ -69,21 +69,25 @@ public final class PlatformApi {
     String id = entry.get("id").getAsString();
     boolean core = entry.get("site_type").getAsString().equals("core");
     List<String> monitored = core ? List.of("Managed Databases", "NodeBalancers") : List.of();
-    return Json.object(
-        "id", id,
-        "label", entry.get("label"),
-        "country", entry.get("country"),
-        "capabilities", entry.get("capabilities"),
-        "monitors", Json.object("alerts", monitored, "metrics", monitored),
-        "status", faults.isRegionOut(id, catalog) ? "outage" : "ok",
-        "resolvers",
-            Json.object("ipv4", "192.0.2.53,192.0.2.54", "ipv6", "2001:db8::53,2001:db8::54"),
-        "placement_group_limits",
-            Json.object(
-                "maximum_pgs_per_customer", null,
-                "maximum_linodes_per_pg", 5,
-                "maximum_linodes_per_flexible_pg", 5),
-        "site_type", entry.get("site_type"));
+    return Json.fields()
+        .put("id", id)
+        .put("label", entry.get("label"))
+        .put("country", entry.get("country"))
+        .put("capabilities", entry.get("capabilities"))
+        .put("monitors", Json.object("alerts", monitored, "metrics", monitored))
+        .put("status", faults.isRegionOut(id, catalog) ? "outage" : "ok")
+        .put(
+            "resolvers",
+            Json.object("ipv4", "192.0.2.53,192.0.2.54", "ipv6", "2001:db8::53,2001:db8::54"))
+        .put(
+            "placement_group_limits",
+            Json.fields()
+                .put("maximum_pgs_per_customer", null)
+                .put("maximum_linodes_per_pg", 5)
+                .put("maximum_linodes_per_flexible_pg", 5)
+                .json())
+        .put("site_type", entry.get("site_type"))
+        .json();
   }
 
   private Response availability(Request request) {

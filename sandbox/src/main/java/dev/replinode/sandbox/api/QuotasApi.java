@@ -66,25 +66,17 @@ public final class QuotasApi {
     return MEASURES.stream()
         .map(
             measure ->
-                Json.object(
-                    "quota_id",
-                    "obj-" + measure.word() + "-" + host,
-                    "quota_type",
-                    "obj-" + measure.word(),
-                    "quota_name",
-                    measure.name(),
-                    "endpoint_type",
-                    endpoint.type(),
-                    "s3_endpoint",
-                    host,
-                    "description",
-                    measure.name() + " per account on this endpoint",
-                    "quota_limit",
-                    limit(measure.word(), endpoint.type()),
-                    "resource_metric",
-                    measure.metric(),
-                    "has_usage",
-                    true));
+                Json.fields()
+                    .put("quota_id", "obj-" + measure.word() + "-" + host)
+                    .put("quota_type", "obj-" + measure.word())
+                    .put("quota_name", measure.name())
+                    .put("endpoint_type", endpoint.type())
+                    .put("s3_endpoint", host)
+                    .put("description", measure.name() + " per account on this endpoint")
+                    .put("quota_limit", limit(measure.word(), endpoint.type()))
+                    .put("resource_metric", measure.metric())
+                    .put("has_usage", true)
+                    .json());
   }
 
   private static long limit(String word, String type) {
@@ -130,13 +122,14 @@ public final class QuotasApi {
   }
 
   private static JsonObject keyQuota() {
-    return Json.object(
-        "quota_id", "keys",
-        "quota_type", "keys",
-        "quota_name", "Number of Keys",
-        "description", "Number of access keys per account",
-        "quota_limit", 100,
-        "resource_metric", "key",
-        "has_usage", true);
+    return Json.fields()
+        .put("quota_id", "keys")
+        .put("quota_type", "keys")
+        .put("quota_name", "Number of Keys")
+        .put("description", "Number of access keys per account")
+        .put("quota_limit", 100)
+        .put("resource_metric", "key")
+        .put("has_usage", true)
+        .json();
   }
 }

@@ -74,48 +74,35 @@ public final class StackScriptsApi {
   }
 
   private Response create(Request request) {
-    JsonObject view =
-        Json.object(
-            "id",
-            0,
-            "username",
-            Account.USERNAME,
-            "user_gravatar_id",
-            "d41d8cd98f00b204e9800998ecf8427e",
-            "label",
-            "",
-            "description",
-            "",
-            "ordinal",
-            0,
-            "logo_url",
-            "",
-            "images",
-            null,
-            "deployments_total",
-            0,
-            "deployments_active",
-            0,
-            "is_public",
-            false,
-            "mine",
-            true,
-            "created",
-            account.now(),
-            "updated",
-            account.now(),
-            "rev_note",
-            "",
-            "script",
-            "",
-            "user_defined_fields",
-            null);
+    JsonObject view = blank();
     rules.apply(request.body(), view, true);
     int id = table().nextId();
     view.addProperty("id", id);
     Resource script = table().put(new Resource(id, view));
     log("stackscript_create", script);
     return Response.ok(view(script));
+  }
+
+  private JsonObject blank() {
+    return Json.fields()
+        .put("id", 0)
+        .put("username", Account.USERNAME)
+        .put("user_gravatar_id", "d41d8cd98f00b204e9800998ecf8427e")
+        .put("label", "")
+        .put("description", "")
+        .put("ordinal", 0)
+        .put("logo_url", "")
+        .put("images", null)
+        .put("deployments_total", 0)
+        .put("deployments_active", 0)
+        .put("is_public", false)
+        .put("mine", true)
+        .put("created", account.now())
+        .put("updated", account.now())
+        .put("rev_note", "")
+        .put("script", "")
+        .put("user_defined_fields", null)
+        .json();
   }
 
   private Response update(Request request) {

@@ -54,10 +54,11 @@ public final class StorageApi {
 
   private JsonObject endpoint(JsonObject row) {
     Optional<Endpoint> endpoint = Json.string(row, "id").flatMap(catalog::endpoint);
-    return Json.object(
-        "region", row.get("region"),
-        "endpoint_type", row.get("type"),
-        "s3_endpoint", endpoint.map(regions::host).orElse(null));
+    return Json.fields()
+        .put("region", row.get("region"))
+        .put("endpoint_type", row.get("type"))
+        .put("s3_endpoint", endpoint.map(regions::host).orElse(null))
+        .json();
   }
 
   private List<JsonObject> clusters() {
@@ -65,12 +66,13 @@ public final class StorageApi {
         .filter(endpoint -> !endpoint.cluster().isEmpty())
         .map(
             endpoint ->
-                Json.object(
-                    "id", endpoint.cluster(),
-                    "domain", regions.host(endpoint),
-                    "status", "available",
-                    "region", endpoint.region(),
-                    "static_site_domain", "website-" + regions.host(endpoint)))
+                Json.fields()
+                    .put("id", endpoint.cluster())
+                    .put("domain", regions.host(endpoint))
+                    .put("status", "available")
+                    .put("region", endpoint.region())
+                    .put("static_site_domain", "website-" + regions.host(endpoint))
+                    .json())
         .toList();
   }
 

@@ -90,9 +90,10 @@ public final class StorageRegions {
 
   /** A row of a key's {@code regions}. */
   JsonObject keyRow(Endpoint endpoint) {
-    return Json.object(
-        "id", endpoint.region(),
-        "s3_endpoint", host(endpoint),
-        "endpoint_type", endpoint.type());
+    return Json.fields()
+        .put("id", endpoint.region())
+        .put("s3_endpoint", host(endpoint))
+        .put("endpoint_type", endpoint.type())
+        .json();
   }
 }

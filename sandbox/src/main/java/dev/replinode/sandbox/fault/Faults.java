@@ -3,6 +3,7 @@ package dev.replinode.sandbox.fault;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.catalog.Endpoint;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -29,7 +30,15 @@ public final class Faults {
     /** Scripts run with a destination secret that is wrong; without such a field they exit 1. */
     SCRIPT_FAILED("script-failed", false),
     /** An endpoint, or all of a compute region, is gone; the argument is its id. */
-    REGION_OUTAGE("region-outage", true);
+    REGION_OUTAGE("region-outage", true),
+    /** Keys are made, but the answer is 500 and their secrets are lost. */
+    KEYS_FAILED("keys-failed", false),
+    /** New keys open nothing for a while; the argument is a number of seconds. */
+    SLOW_KEYS("slow-keys", true),
+    /** The next call of a path (the argument, without version) is refused with 429. */
+    TOO_MANY_REQUESTS("too-many-requests", true),
+    /** The next change at a path is made, but the connection ends before the answer. */
+    LOST_ANSWER("lost-answer", true);
 
     private final String word;
     private final boolean hasArgument;
@@ -68,6 +77,19 @@ public final class Faults {
     return active.contains(kind.word);
   }
 
+  /** Whether a fault that strikes once is on for {@code argument}; it is off afterwards. */
+  public boolean take(Kind kind, String argument) {
+    return active.remove(kind.word + "=" + argument);
+  }
+
+  /** The argument of a fault that is on; empty when it is off. */
+  public Optional<String> argument(Kind kind) {
+    return active.stream()
+        .filter(fault -> fault.startsWith(kind.word + "="))
+        .map(fault -> fault.substring(kind.word.length() + 1))
+        .findFirst();
+  }
+
   /** Whether an endpoint is out, by itself or with its region. */
   public boolean isOut(Endpoint endpoint) {
     return active.contains(Kind.REGION_OUTAGE.word + "=" + endpoint.id())
@@ -92,8 +114,11 @@ public final class Faults {
         if (kind.hasArgument != (parts.length == 2 && !parts[1].isEmpty())) {
           throw new IllegalArgumentException(
               kind.hasArgument
-                  ? "the fault " + kind.word + " needs an id: " + kind.word + "=ID"
+                  ? "the fault " + kind.word + " needs an argument: " + kind.word + "=…"
                   : "the fault " + kind.word + " takes no argument");
+        }
+        if (kind == Kind.SLOW_KEYS && !parts[1].matches("\\d{1,5}")) {
+          throw new IllegalArgumentException("slow-keys needs a number of seconds: slow-keys=30");
         }
         return;
       }

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.replinode.sandbox.fault.Faults;
 import dev.replinode.sandbox.state.Account;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,21 +14,24 @@ import java.util.Optional;
 
 /**
  * Takes every call from the socket to its handler and back: host check, routing, token, scope,
- * body, answer, headers. Handlers run one at a time, so that each sees and
- * leaves a consistent account.
+ * body, answer, headers. Handlers run one at a time, so that each sees and leaves a consistent
+ * account.
  */
 public final class Dispatcher implements HttpHandler {
   private final Routes routes;
   private final Tokens tokens;
   private final RateLimits limits;
   private final Account account;
+  private final Faults faults;
 
   /** Serves {@code routes}; handlers run within {@link Account#use}. */
-  public Dispatcher(Routes routes, Tokens tokens, InstantSource clock, Account account) {
+  public Dispatcher(
+      Routes routes, Tokens tokens, InstantSource clock, Account account, Faults faults) {
     this.routes = routes;
     this.tokens = tokens;
     this.limits = new RateLimits(clock);
     this.account = account;
+    this.faults = faults;
   }
 
   @Override
@@ -82,7 +86,16 @@ public final class Dispatcher implements HttpHandler {
             body,
             token);
     boolean changes = !match.route().method().equals("GET");
-    return account.use(changes, () -> match.route().handler().handle(request));
+    String path = "/" + String.join("/", target.path());
+    if (faults.take(Faults.Kind.TOO_MANY_REQUESTS, path)) {
+      exchange.getResponseHeaders().set("Retry-After", "1");
+      throw ApiException.of(429, "Too many requests");
+    }
+    Response response = account.use(changes, () -> match.route().handler().handle(request));
+    if (changes && faults.take(Faults.Kind.LOST_ANSWER, path)) {
+      throw new IOException("the answer is lost on purpose");
+    }
+    return response;
   }
 
   /** A token that is sent must be good, even where none is needed. */

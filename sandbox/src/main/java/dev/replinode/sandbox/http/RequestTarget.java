@@ -33,9 +33,7 @@ record RequestTarget(String version, List<String> path, Map<String, String> quer
 
   boolean isKnown() {
     boolean isOwn = path.get(0).equals("sandbox");
-    return isOwn
-        ? version.equals("sandbox")
-        : version.equals("v4") || version.equals("v4beta");
+    return isOwn ? version.equals("sandbox") : version.equals("v4") || version.equals("v4beta");
   }
 
   private static Map<String, String> query(String raw) {

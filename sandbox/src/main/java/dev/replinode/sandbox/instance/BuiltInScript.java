@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
 final class BuiltInScript {
   private static final String RESOURCE = "/stackscripts/replicate-bucket/script.sh";
 
-  /** The lists that are renewed with the platform's regions whenever the script is published. */
+  /**
+   * The lists that are renewed with the platform's regions whenever the script is published. Never
+   * more than one line: what follows a line's end is no comment but program.
+   */
   private static final Pattern OPTIONS =
-      Pattern.compile("(<UDF [^>]*?oneOf=\")[^\"]*(\")", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?m)^(# <UDF [^\\r\\n]* oneOf=\")[^\"\\r\\n]*(\")");
 
   private final Optional<String> text;
 

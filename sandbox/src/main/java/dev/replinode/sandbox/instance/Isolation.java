@@ -62,7 +62,19 @@ final class Isolation {
       Map<String, String> environment,
       boolean first) {
     List<String> command = base();
-    Path disk = folder.path();
+    command.addAll(disk(folder.path(), rclone));
+    command.addAll(List.of("--chdir", "/root", "/opt/shims/start", first ? "first" : "again"));
+    // By the environment, not by --setenv: arguments can be read by every user of the host. Under
+    // other names, or a field called LD_PRELOAD would work on bubblewrap itself, outside.
+    ProcessBuilder builder = clean(new ProcessBuilder(command));
+    environment.forEach((name, value) -> builder.environment().put("SANDBOX_FIELD_" + name, value));
+    builder.environment().put("SANDBOX_TIME_SCALE", Double.toString(timeScale));
+    builder.environment().put("HOME", "/root");
+    return builder;
+  }
+
+  private static List<String> disk(Path disk, Optional<Path> rclone) {
+    List<String> command = new ArrayList<>();
     for (String part : List.of("root", "var", "tmp", "etc")) {
       command.addAll(List.of("--bind", disk.resolve(part).toString(), "/" + part));
     }
@@ -78,14 +90,7 @@ final class Isolation {
       String shim = disk.resolve("shims/apt-get").toString();
       command.addAll(List.of("--ro-bind", shim, aptGet.toString()));
     }
-    command.addAll(List.of("--chdir", "/root", "/opt/shims/start", first ? "first" : "again"));
-    // By the environment, not by --setenv: arguments can be read by every user of the host. Under
-    // other names, or a field called LD_PRELOAD would work on bubblewrap itself, outside.
-    ProcessBuilder builder = clean(new ProcessBuilder(command));
-    environment.forEach((name, value) -> builder.environment().put("SANDBOX_FIELD_" + name, value));
-    builder.environment().put("SANDBOX_TIME_SCALE", Double.toString(timeScale));
-    builder.environment().put("HOME", "/root");
-    return builder;
+    return command;
   }
 
   private List<String> base() {

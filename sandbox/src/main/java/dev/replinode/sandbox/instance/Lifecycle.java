@@ -215,8 +215,7 @@ public final class Lifecycle implements AutoCloseable {
   }
 
   private void schedule(Duration delay, Runnable step) {
-    Future<?> unused =
-        timer.schedule(() -> underLock(step), delay.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> unused = timer.schedule(() -> underLock(step), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void underLock(Runnable step) {

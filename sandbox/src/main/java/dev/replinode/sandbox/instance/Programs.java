@@ -42,8 +42,7 @@ final class Programs {
   }
 
   private static boolean hasFailed(CompletableFuture<Ready> fetched) {
-    return fetched.isCompletedExceptionally()
-        || (fetched.isDone() && !fetched.join().isComplete());
+    return fetched.isCompletedExceptionally() || (fetched.isDone() && !fetched.join().isComplete());
   }
 
   private static void tell(Consumer<Ready> callback, Ready ready, Throwable failure) {

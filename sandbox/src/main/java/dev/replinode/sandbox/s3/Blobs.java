@@ -32,7 +32,9 @@ final class Blobs {
         user);
   }
 
-  /** An encoding without {@code aws-chunked}, which is one of the way here and not of the object. */
+  /**
+   * An encoding without {@code aws-chunked}, which is one of the way here and not of the object.
+   */
   private static String stored(String encoding) {
     if (encoding == null) {
       return null;

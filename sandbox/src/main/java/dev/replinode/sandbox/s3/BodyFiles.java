@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Keeps the bytes of objects in files, so that large objects do not fill the heap. */
@@ -22,6 +23,7 @@ final class BodyFiles {
 
   private final Path folder;
   private final Deque<Path> discarded = new ArrayDeque<>();
+  private final Set<String> shards = ConcurrentHashMap.newKeySet();
 
   /** A file that was written, with the length and MD5 (hexadecimal) of its bytes. */
   record Written(Path file, long size, String md5) {}
@@ -33,8 +35,7 @@ final class BodyFiles {
 
   Written write(InputStream bytes) throws IOException {
     String name = UUID.randomUUID().toString();
-    Path shard = Files.createDirectories(folder.resolve(name.substring(0, 2)));
-    Path file = shard.resolve(name);
+    Path file = shard(name.substring(0, 2)).resolve(name);
     MessageDigest md5 = md5();
     try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), md5)) {
       long size = bytes.transferTo(out);
@@ -43,6 +44,16 @@ final class BodyFiles {
       Files.deleteIfExists(file);
       throw e;
     }
+  }
+
+  /** One of 256 folders, so that none gets very large. */
+  private Path shard(String name) throws IOException {
+    Path shard = folder.resolve(name);
+    if (!shards.contains(name)) {
+      Files.createDirectories(shard);
+      shards.add(name);
+    }
+    return shard;
   }
 
   Path folder() {

@@ -19,6 +19,9 @@ public final class Bucket {
   private static final Pattern PART = Pattern.compile("\\.mpus-" + UUID + "-.*", Pattern.DOTALL);
   private static final Pattern UPLOAD_ID = Pattern.compile(UUID);
 
+  private static final Pattern NAME =
+      Pattern.compile("(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*(?:[.][a-z0-9]+(?:-[a-z0-9]+)*)*");
+
   private final String name;
   private final Instant created;
   private final ConcurrentNavigableMap<String, StoredObject> objects =
@@ -31,6 +34,14 @@ public final class Bucket {
     this.name = name;
     this.created = created;
     this.corsEnabled = corsEnabled;
+  }
+
+  /**
+   * Whether a bucket may have that name: 3 to 63 lower-case letters, digits, single hyphens and
+   * dots, with a letter or digit at both ends.
+   */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /** Its label. */

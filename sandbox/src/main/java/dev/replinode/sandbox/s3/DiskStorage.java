@@ -120,7 +120,8 @@ final class DiskStorage implements LocalStorageStrategy {
 
   @Override
   @Deprecated
-  @SuppressWarnings("InlineMeSuggester") // the interface has deprecated it, its callers are not ours
+  @SuppressWarnings(
+      "InlineMeSuggester") // the interface has deprecated it, its callers are not ours
   public String putBlob(String container, Blob blob) throws IOException {
     return putBlob(container, blob, BlobAccess.PRIVATE);
   }
@@ -151,8 +152,7 @@ final class DiskStorage implements LocalStorageStrategy {
 
   @Override
   public void setBlobAccess(String container, String key, BlobAccess access) {
-    store.setPublic(
-        bucket(container), object(container, key), access == BlobAccess.PUBLIC_READ);
+    store.setPublic(bucket(container), object(container, key), access == BlobAccess.PUBLIC_READ);
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class EndpointStore {
     Bucket bucket = new Bucket(name, clock.instant(), endpoint.hasCors());
     boolean created = buckets.putIfAbsent(name, bucket) == null;
     if (created) {
-      journal.add(JournalLines.bucket(endpoint.id(), bucket));
+      journal.add(() -> JournalLines.bucket(endpoint.id(), bucket));
     }
     return created;
   }
@@ -54,13 +54,13 @@ public final class EndpointStore {
   /** Sets a bucket's canned access list, such as {@code private}. */
   public void setAcl(Bucket bucket, String acl) {
     bucket.setAcl(acl);
-    journal.add(JournalLines.bucket(endpoint.id(), bucket));
+    journal.add(() -> JournalLines.bucket(endpoint.id(), bucket));
   }
 
   /** Sets whether pages of other origins may use a bucket; the sandbox only remembers it. */
   public void setCorsEnabled(Bucket bucket, boolean value) {
     bucket.setCorsEnabled(value);
-    journal.add(JournalLines.bucket(endpoint.id(), bucket));
+    journal.add(() -> JournalLines.bucket(endpoint.id(), bucket));
   }
 
   /** Removes a bucket that holds no object; {@code false} when it holds one. */
@@ -74,7 +74,7 @@ public final class EndpointStore {
     }
     bucket.parts().values().forEach(part -> files.discard(part.body()));
     buckets.remove(name, bucket);
-    journal.add(JournalLines.bucketGone(endpoint.id(), name));
+    journal.add(() -> JournalLines.bucketGone(endpoint.id(), name));
     return true;
   }
 
@@ -90,8 +90,7 @@ public final class EndpointStore {
     BodyFiles.Written written = files.write(bytes);
     String tag = etag == null ? written.md5() : etag;
     StoredObject object =
-        new StoredObject(
-            key, written.file(), written.size(), tag, clock.instant(), headers, false);
+        new StoredObject(key, written.file(), written.size(), tag, clock.instant(), headers, false);
     replace(bucket, object).ifPresent(old -> files.discard(old.body()));
     return object;
   }
@@ -105,7 +104,7 @@ public final class EndpointStore {
   void remove(Bucket bucket, String key) {
     synchronized (bucket) {
       bucket.remove(key).ifPresent(old -> files.discard(old.body()));
-      journal.add(JournalLines.objectGone(endpoint.id(), bucket.name(), key));
+      journal.add(() -> JournalLines.objectGone(endpoint.id(), bucket.name(), key));
     }
   }
 
@@ -143,8 +142,7 @@ public final class EndpointStore {
     for (Bucket bucket : buckets.values()) {
       lines.add(JournalLines.bucket(endpoint.id(), bucket));
       for (StoredObject object : bucket.objects().values()) {
-        lines.add(
-            JournalLines.object(endpoint.id(), bucket.name(), object, files.folder()));
+        lines.add(JournalLines.object(endpoint.id(), bucket.name(), object, files.folder()));
       }
     }
     return lines;
@@ -160,7 +158,7 @@ public final class EndpointStore {
       Optional<StoredObject> old = bucket.put(object);
       if (!bucket.isHidden(object.key())) {
         journal.add(
-            JournalLines.object(endpoint.id(), bucket.name(), object, files.folder()));
+            () -> JournalLines.object(endpoint.id(), bucket.name(), object, files.folder()));
       }
       return old;
     }

@@ -12,13 +12,14 @@ final class JournalLines {
   private JournalLines() {}
 
   static JsonObject bucket(String endpoint, Bucket bucket) {
-    return Json.object(
-        "op", "bucket",
-        "endpoint", endpoint,
-        "bucket", bucket.name(),
-        "created", bucket.created().toString(),
-        "acl", bucket.acl(),
-        "cors", bucket.corsEnabled());
+    return Json.fields()
+        .put("op", "bucket")
+        .put("endpoint", endpoint)
+        .put("bucket", bucket.name())
+        .put("created", bucket.created().toString())
+        .put("acl", bucket.acl())
+        .put("cors", bucket.corsEnabled())
+        .json();
   }
 
   static JsonObject bucketGone(String endpoint, String bucket) {
@@ -29,23 +30,24 @@ final class JournalLines {
     ContentHeaders headers = object.headers();
     JsonObject user = new JsonObject();
     headers.user().forEach(user::addProperty);
-    return Json.object(
-        "op", "object",
-        "endpoint", endpoint,
-        "bucket", bucket,
-        "key", object.key(),
-        "file", folder.relativize(object.body()).toString(),
-        "size", object.size(),
-        "etag", object.etag(),
-        "modified", object.modified().toString(),
-        "public", object.isPublic(),
-        "type", headers.type(),
-        "cacheControl", headers.cacheControl(),
-        "encoding", headers.encoding(),
-        "disposition", headers.disposition(),
-        "language", headers.language(),
-        "expires", headers.expires() == null ? null : headers.expires().toString(),
-        "user", user);
+    return Json.fields()
+        .put("op", "object")
+        .put("endpoint", endpoint)
+        .put("bucket", bucket)
+        .put("key", object.key())
+        .put("file", folder.relativize(object.body()).toString())
+        .put("size", object.size())
+        .put("etag", object.etag())
+        .put("modified", object.modified().toString())
+        .put("public", object.isPublic())
+        .put("type", headers.type())
+        .put("cacheControl", headers.cacheControl())
+        .put("encoding", headers.encoding())
+        .put("disposition", headers.disposition())
+        .put("language", headers.language())
+        .put("expires", headers.expires() == null ? null : headers.expires().toString())
+        .put("user", user)
+        .json();
   }
 
   static JsonObject objectGone(String endpoint, String bucket, String key) {

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Writes down every change of buckets and objects, one JSON document a line, before the change is
@@ -38,8 +39,7 @@ final class ObjectJournal implements AutoCloseable {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, lines.stream().map(GSON::toJson).toList());
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    return new ObjectJournal(
-        Optional.of(Files.newBufferedWriter(file, StandardOpenOption.APPEND)));
+    return new ObjectJournal(Optional.of(Files.newBufferedWriter(file, StandardOpenOption.APPEND)));
   }
 
   /** The lines that were written; none when there is no file. */
@@ -50,12 +50,13 @@ final class ObjectJournal implements AutoCloseable {
     return Files.readAllLines(file).stream().flatMap(line -> parse(line).stream()).toList();
   }
 
-  synchronized void add(JsonObject line) {
+  /** Writes a line; {@code line} is not even asked for where nothing is kept. */
+  synchronized void add(Supplier<JsonObject> line) {
     if (writer.isEmpty()) {
       return;
     }
     try {
-      writer.get().write(GSON.toJson(line) + "\n");
+      writer.get().write(GSON.toJson(line.get()) + "\n");
       writer.get().flush();
     } catch (IOException e) {
       throw new UncheckedIOException("the journal of objects cannot be written", e);

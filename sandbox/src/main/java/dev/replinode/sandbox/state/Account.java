@@ -35,15 +35,12 @@ public final class Account {
   private final JsonObject firewallSettings =
       Json.object(
           "default_firewall_ids",
-          Json.object(
-              "linode",
-              null,
-              "nodebalancer",
-              null,
-              "public_interface",
-              null,
-              "vpc_interface",
-              null));
+          Json.fields()
+              .put("linode", null)
+              .put("nodebalancer", null)
+              .put("public_interface", null)
+              .put("vpc_interface", null)
+              .json());
 
   /** The kinds of things, with the number their ids start after. */
   public enum Kind {
@@ -101,11 +98,12 @@ public final class Account {
   public JsonObject save() {
     JsonObject kinds = new JsonObject();
     tables.forEach((kind, table) -> kinds.add(kind.name(), table.save()));
-    return Json.object(
-        "tables", kinds,
-        "tags", List.copyOf(tags),
-        "settings", settings,
-        "firewall_settings", firewallSettings);
+    return Json.fields()
+        .put("tables", kinds)
+        .put("tags", List.copyOf(tags))
+        .put("settings", settings)
+        .put("firewall_settings", firewallSettings)
+        .json();
   }
 
   /** Takes up what {@link #save()} gave. */
@@ -113,7 +111,10 @@ public final class Account {
     JsonObject kinds = saved.getAsJsonObject("tables");
     tables.forEach((kind, table) -> table.restore(kinds.getAsJsonObject(kind.name())));
     tags.addAll(Json.strings(saved, "tags"));
-    saved.getAsJsonObject("settings").entrySet().forEach(e -> settings.add(e.getKey(), e.getValue()));
+    saved
+        .getAsJsonObject("settings")
+        .entrySet()
+        .forEach(e -> settings.add(e.getKey(), e.getValue()));
     saved
         .getAsJsonObject("firewall_settings")
         .entrySet()
@@ -151,22 +152,15 @@ public final class Account {
   }
 
   private static JsonObject usualSettings() {
-    return Json.object(
-        "managed",
-        false,
-        "longview_subscription",
-        null,
-        "network_helper",
-        true,
-        "backups_enabled",
-        false,
-        "object_storage",
-        "active",
-        "interfaces_for_new_linodes",
-        "legacy_config_default_but_linode_allowed",
-        "maintenance_policy",
-        "linode/migrate",
-        "tfa_enforced",
-        false);
+    return Json.fields()
+        .put("managed", false)
+        .put("longview_subscription", null)
+        .put("network_helper", true)
+        .put("backups_enabled", false)
+        .put("object_storage", "active")
+        .put("interfaces_for_new_linodes", "legacy_config_default_but_linode_allowed")
+        .put("maintenance_policy", "linode/migrate")
+        .put("tfa_enforced", false)
+        .json();
   }
 }

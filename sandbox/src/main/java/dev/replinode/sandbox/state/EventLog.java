@@ -71,35 +71,22 @@ public final class EventLog {
   private int add(String action, Entity entity, Entity second, String status, Integer percent) {
     int id = events().nextId();
     JsonObject view =
-        Json.object(
-            "id",
-            id,
-            "created",
-            account.now(),
-            "seen",
-            false,
-            "read",
-            false,
-            "percent_complete",
-            percent,
-            "time_remaining",
-            null,
-            "rate",
-            null,
-            "duration",
-            null,
-            "action",
-            action,
-            "username",
-            Account.USERNAME,
-            "entity",
-            entity == null ? null : entity.toJson(),
-            "status",
-            status,
-            "secondary_entity",
-            second == null ? null : second.toJson(),
-            "message",
-            "");
+        Json.fields()
+            .put("id", id)
+            .put("created", account.now())
+            .put("seen", false)
+            .put("read", false)
+            .put("percent_complete", percent)
+            .put("time_remaining", null)
+            .put("rate", null)
+            .put("duration", null)
+            .put("action", action)
+            .put("username", Account.USERNAME)
+            .put("entity", entity == null ? null : entity.toJson())
+            .put("status", status)
+            .put("secondary_entity", second == null ? null : second.toJson())
+            .put("message", "")
+            .json();
     JsonObject hidden = Json.object("since", account.instant().toString());
     if (entity != null && entity.type().equals("linode")) {
       hidden.add("linode", entity.id());

@@ -24,6 +24,11 @@ public final class Json {
     return object;
   }
 
+  /** The same, field by field, for longer objects. */
+  public static Fields fields() {
+    return new Fields();
+  }
+
   /** An array of strings, numbers, booleans or JSON elements. */
   public static JsonArray array(List<?> items) {
     JsonArray array = new JsonArray();
@@ -52,7 +57,7 @@ public final class Json {
     return object.has(name) && !object.get(name).isJsonNull();
   }
 
-  private static JsonElement value(Object value) {
+  static JsonElement value(Object value) {
     if (value == null) {
       return JsonNull.INSTANCE;
     }

@@ -68,8 +68,7 @@ public final class Table {
     rows.values()
         .forEach(
             row ->
-                saved.add(
-                    Json.object("id", row.id(), "view", row.view(), "hidden", row.hidden())));
+                saved.add(Json.object("id", row.id(), "view", row.view(), "hidden", row.hidden())));
     return Json.object("last", last, "rows", saved);
   }
 
@@ -78,8 +77,7 @@ public final class Table {
     for (JsonElement element : saved.getAsJsonArray("rows")) {
       JsonObject row = element.getAsJsonObject();
       int id = row.get("id").getAsInt();
-      rows.put(
-          id, new Resource(id, row.getAsJsonObject("view"), row.getAsJsonObject("hidden")));
+      rows.put(id, new Resource(id, row.getAsJsonObject("view"), row.getAsJsonObject("hidden")));
     }
   }
 }

@@ -57,7 +57,8 @@ class DeploymentDataTest {
 
   @Test
   void refuses_a_missing_required_value_without_naming_an_input() {
-    assertEquals("{\"reason\":\"A value is required for the UDF 'bucket'.\"}", refusal("{'x':'y'}"));
+    assertEquals(
+        "{\"reason\":\"A value is required for the UDF 'bucket'.\"}", refusal("{'x':'y'}"));
   }
 
   @Test
@@ -89,8 +90,7 @@ class DeploymentDataTest {
   @Test
   void refuses_an_empty_object_for_a_script_without_fields() {
     assertThrows(
-        ApiException.class,
-        () -> DeploymentData.check(List.of(), Optional.of(new JsonObject())));
+        ApiException.class, () -> DeploymentData.check(List.of(), Optional.of(new JsonObject())));
     assertEquals(Map.of(), DeploymentData.check(List.of(), Optional.empty()));
   }
 }

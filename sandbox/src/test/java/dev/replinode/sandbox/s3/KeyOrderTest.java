@@ -19,7 +19,8 @@ class KeyOrderTest {
   void orders_like_the_bytes_of_utf_8() {
     List<String> keys =
         new ArrayList<>(
-            List.of("b", "a", "", "\ud83d\ude80", "\uffee", "\ue000", "\u00e9", "a/b", "a.b", "ab"));
+            List.of(
+                "b", "a", "", "\ud83d\ude80", "\uffee", "\ue000", "\u00e9", "a/b", "a.b", "ab"));
     List<String> expected = new ArrayList<>(keys);
 
     keys.sort(KeyOrder.UTF_8);

@@ -88,7 +88,6 @@ class SampleDataTest {
     new FolderData(from).into(store, bucket);
 
     assertEquals(List.of("sub/page.html"), List.copyOf(bucket.objects().keySet()));
-    assertEquals(
-        "text/html", bucket.find("sub/page.html").orElseThrow().headers().type());
+    assertEquals("text/html", bucket.find("sub/page.html").orElseThrow().headers().type());
   }
 }
