@@ -72,7 +72,6 @@ class ScriptsTest {
         echo "hello=$GREETING id=$LINODE_ID ram=$LINODE_RAM user=$(id -u) home=$HOME host=$(hostname)"
         env | cut -d= -f1 | sort | tr "\\n" " "
         echo kept > /root/file; echo more > /etc/more; echo log > /var/log/stackscript.log
-        ls /home /work 2>&1 | head -2
         touch /usr/new-file 2>&1
         """;
     try (RunningSandbox sandbox = start()) {

@@ -1,6 +1,5 @@
 package dev.replinode.sandbox.s3;
 
-import com.google.common.io.Files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -180,7 +179,7 @@ final class DiskStorage implements LocalStorageStrategy {
   private static Blob blob(String container, StoredObject object) {
     Blob blob =
         Blobs.describe(new BlobBuilderImpl().name(object.key()), object)
-            .payload(Files.asByteSource(object.body().toFile()))
+            .payload(object.body().bytes())
             .build();
     MutableBlobMetadata metadata = blob.getMetadata();
     Blobs.describe(blob.getPayload().getContentMetadata(), object);

@@ -46,7 +46,13 @@ final class EndpointHandlers extends AbstractHandler {
       return;
     }
     prepare(port);
-    handlers.get(port).handle(target, base, request, response);
+    try {
+      handlers.get(port).handle(target, base, request, response);
+    } catch (IOException | RuntimeException e) {
+      // Jetty answers 500 and says why to nobody.
+      System.err.println("sandbox: S3: " + request.getMethod() + " failed: " + e);
+      throw e;
+    }
   }
 
   private Handler create(int port) {

@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** The buckets behind one endpoint. Safe for use by many threads. */
 public final class EndpointStore {
   private final Endpoint endpoint;
-  private final BodyFiles files;
+  private final Bodies files;
   private final InstantSource clock;
   private final ConcurrentNavigableMap<String, Bucket> buckets = new ConcurrentSkipListMap<>();
   private volatile ObjectJournal journal = ObjectJournal.none();
 
-  EndpointStore(Endpoint endpoint, BodyFiles files, InstantSource clock) {
+  EndpointStore(Endpoint endpoint, Bodies files, InstantSource clock) {
     this.endpoint = endpoint;
     this.files = files;
     this.clock = clock;
@@ -87,10 +87,10 @@ public final class EndpointStore {
   StoredObject put(
       Bucket bucket, String key, ContentHeaders headers, InputStream bytes, String etag)
       throws IOException {
-    BodyFiles.Written written = files.write(bytes);
+    Bodies.Written written = files.write(bytes);
     String tag = etag == null ? written.md5() : etag;
     StoredObject object =
-        new StoredObject(key, written.file(), written.size(), tag, clock.instant(), headers, false);
+        new StoredObject(key, written.body(), written.size(), tag, clock.instant(), headers, false);
     replace(bucket, object).ifPresent(old -> files.discard(old.body()));
     return object;
   }
@@ -115,16 +115,16 @@ public final class EndpointStore {
       case "bucket" -> replayBucket(JournalLines.toBucket(line));
       case "bucket-gone" -> buckets.remove(name);
       case "object" ->
-          bucket(name).ifPresent(b -> replayObject(b, JournalLines.toObject(line, files.folder())));
+          bucket(name).ifPresent(b -> replayObject(b, JournalLines.toObject(line, files)));
       default -> bucket(name).ifPresent(b -> b.remove(JournalLines.text(line, "key")));
     }
   }
 
   private static void replayObject(Bucket bucket, StoredObject object) {
-    if (Files.exists(object.body())) {
-      bucket.put(object);
-    } else {
+    if (object.body() instanceof Body.InFile stored && !Files.exists(stored.file())) {
       bucket.remove(object.key());
+    } else {
+      bucket.put(object);
     }
   }
 
@@ -142,7 +142,7 @@ public final class EndpointStore {
     for (Bucket bucket : buckets.values()) {
       lines.add(JournalLines.bucket(endpoint.id(), bucket));
       for (StoredObject object : bucket.objects().values()) {
-        lines.add(JournalLines.object(endpoint.id(), bucket.name(), object, files.folder()));
+        lines.add(JournalLines.object(endpoint.id(), bucket.name(), object, files));
       }
     }
     return lines;
@@ -157,8 +157,7 @@ public final class EndpointStore {
     synchronized (bucket) {
       Optional<StoredObject> old = bucket.put(object);
       if (!bucket.isHidden(object.key())) {
-        journal.add(
-            () -> JournalLines.object(endpoint.id(), bucket.name(), object, files.folder()));
+        journal.add(() -> JournalLines.object(endpoint.id(), bucket.name(), object, files));
       }
       return old;
     }

@@ -2,8 +2,10 @@ package dev.replinode.sandbox.s3;
 
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.state.Json;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,7 +28,7 @@ final class JournalLines {
     return Json.object("op", "bucket-gone", "endpoint", endpoint, "bucket", bucket);
   }
 
-  static JsonObject object(String endpoint, String bucket, StoredObject object, Path folder) {
+  static JsonObject object(String endpoint, String bucket, StoredObject object, Bodies bodies) {
     ContentHeaders headers = object.headers();
     JsonObject user = new JsonObject();
     headers.user().forEach(user::addProperty);
@@ -35,7 +37,8 @@ final class JournalLines {
         .put("endpoint", endpoint)
         .put("bucket", bucket)
         .put("key", object.key())
-        .put("file", folder.relativize(object.body()).toString())
+        .put("file", file(object.body(), bodies))
+        .put("content", content(object.body()))
         .put("size", object.size())
         .put("etag", object.etag())
         .put("modified", object.modified().toString())
@@ -64,7 +67,7 @@ final class JournalLines {
     return bucket;
   }
 
-  static StoredObject toObject(JsonObject line, Path folder) {
+  static StoredObject toObject(JsonObject line, Bodies bodies) {
     Map<String, String> user = new HashMap<>();
     line.getAsJsonObject("user")
         .entrySet()
@@ -72,7 +75,7 @@ final class JournalLines {
     String expires = text(line, "expires");
     return new StoredObject(
         text(line, "key"),
-        folder.resolve(text(line, "file")),
+        body(line, bodies),
         line.get("size").getAsLong(),
         text(line, "etag"),
         Instant.parse(text(line, "modified")),
@@ -85,6 +88,30 @@ final class JournalLines {
             expires == null ? null : Instant.parse(expires),
             user),
         line.get("public").getAsBoolean());
+  }
+
+  private static String file(Body body, Bodies bodies) {
+    return body instanceof Body.InFile stored
+        ? bodies.folder().relativize(stored.file()).toString()
+        : null;
+  }
+
+  private static String content(Body body) {
+    if (!(body instanceof Body.InMemory)) {
+      return null;
+    }
+    try {
+      return Base64.getEncoder().encodeToString(body.bytes().read());
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be read", e);
+    }
+  }
+
+  private static Body body(JsonObject line, Bodies bodies) {
+    String content = text(line, "content");
+    return content == null
+        ? new Body.InFile(bodies.folder().resolve(text(line, "file")))
+        : bodies.restore(Base64.getDecoder().decode(content));
   }
 
   static String text(JsonObject line, String name) {

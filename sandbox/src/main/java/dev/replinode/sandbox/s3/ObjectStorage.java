@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** All buckets of the account, by endpoint. */
 public final class ObjectStorage implements AutoCloseable {
   private final Map<String, EndpointStore> stores = new LinkedHashMap<>();
-  private final BodyFiles files;
+  private final Bodies files;
   private ObjectJournal journal = ObjectJournal.none();
 
   /** A bucket and the endpoint it sits on. */
@@ -24,7 +24,7 @@ public final class ObjectStorage implements AutoCloseable {
 
   /** Empty storage for every endpoint of {@code catalog}, with the objects' bytes in a folder. */
   public ObjectStorage(Catalog catalog, Path folder, InstantSource clock) throws IOException {
-    files = new BodyFiles(folder);
+    files = new Bodies(folder);
     for (Endpoint endpoint : catalog.endpoints()) {
       stores.put(endpoint.id(), new EndpointStore(endpoint, files, clock));
     }
@@ -47,6 +47,8 @@ public final class ObjectStorage implements AutoCloseable {
             .flatMap(store -> store.buckets().stream())
             .flatMap(bucket -> bucket.objects().values().stream())
             .map(StoredObject::body)
+            .filter(Body.InFile.class::isInstance)
+            .map(body -> ((Body.InFile) body).file())
             .collect(Collectors.toSet());
     files.retain(used);
   }

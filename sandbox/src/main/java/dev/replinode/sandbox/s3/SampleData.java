@@ -112,7 +112,7 @@ public final class SampleData {
 
   /** The ETag of a multipart upload is the MD5 of its parts' MD5s, and their number. */
   private void large() throws IOException {
-    MessageDigest ofParts = BodyFiles.md5();
+    MessageDigest ofParts = Bodies.md5();
     try (InputStream bytes = new GeneratedBytes(42, PART_BYTES * LARGE_PARTS)) {
       byte[] buffer = new byte[1 << 16];
       for (int part = 0; part < LARGE_PARTS; part++) {
@@ -126,7 +126,7 @@ public final class SampleData {
   }
 
   private static byte[] md5(InputStream bytes, byte[] buffer) throws IOException {
-    MessageDigest md5 = BodyFiles.md5();
+    MessageDigest md5 = Bodies.md5();
     for (long left = PART_BYTES; left > 0; ) {
       int count = bytes.read(buffer, 0, (int) Math.min(buffer.length, left));
       md5.update(buffer, 0, count);

@@ -1,22 +1,21 @@
 package dev.replinode.sandbox.s3;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 /**
  * One object.
  *
  * @param key its name, as it was sent
- * @param body the file that holds its bytes
+ * @param body where its bytes are
  * @param size bytes
  * @param etag without quotes; 32 hexadecimal digits, and {@code -N} after a multipart upload
  * @param modified when it was stored
  * @param headers what it says about its content
  * @param isPublic whether anybody may read it
  */
-public record StoredObject(
+record StoredObject(
     String key,
-    Path body,
+    Body body,
     long size,
     String etag,
     Instant modified,
