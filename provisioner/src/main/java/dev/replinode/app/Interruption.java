@@ -4,6 +4,7 @@ import dev.replinode.domain.wait.Sleeper;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lets a signal end the command in good order: the sleeper wakes, the command says how to come
@@ -12,10 +13,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements Sleeper {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int EXIT_CODE = 130;
+  private static final int UNFINISHED = 130;
 
   private final CountDownLatch signalled = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final AtomicInteger exitCode = new AtomicInteger(UNFINISHED);
 
   private Interruption() {}
 
@@ -33,8 +35,9 @@ final class Interruption implements Sleeper {
     }
   }
 
-  /** Ends the program with {@code code}; called once, when all is said. */
+  /** Ends the program with {@code code}, after a signal too; called once, when all is said. */
   void exit(int code) {
+    exitCode.set(code);
     finished.countDown();
     System.exit(code);
   }
@@ -49,6 +52,6 @@ final class Interruption implements Sleeper {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(EXIT_CODE);
+    Runtime.getRuntime().halt(exitCode.get());
   }
 }

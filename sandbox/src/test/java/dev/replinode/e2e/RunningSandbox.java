@@ -1,5 +1,7 @@
 package dev.replinode.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -115,6 +117,7 @@ final class RunningSandbox implements AutoCloseable {
         process.destroyForcibly();
         throw new AssertionError("the sandbox did not end at SIGTERM");
       }
+      assertEquals(0, process.exitValue(), "a signal is how a sandbox is meant to end");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
