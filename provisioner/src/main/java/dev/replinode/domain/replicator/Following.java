@@ -120,7 +120,7 @@ public final class Following {
     ComparisonResult result =
         new Verification(waiter.clock(), progress).compare(storage, instance.tags().keepsExtras());
     outcome.verified(result);
-    requireEqual(storage.pair(), result);
+    requireEqual(storage.pair(), result, instance.tags().keepsExtras());
     progress.step("verify", result.source().objects() + " objects are equal");
     return result;
   }
@@ -158,12 +158,16 @@ public final class Following {
         .orElseGet(() -> Duration.between(start, waiter.clock().instant()));
   }
 
-  private static void requireEqual(BucketPair pair, ComparisonResult result) {
+  private static void requireEqual(
+      BucketPair pair, ComparisonResult result, boolean extrasAllowed) {
+    long allowed = extrasAllowed ? result.count(ComparisonResult.Kind.EXTRA) : 0;
     switch (result.verdict()) {
       case EQUAL -> {}
       case DIFFERENT ->
           throw ReplinodeException.of(
-              Kind.ANSWER_IS_NO, pair.toString(), result.differenceCount() + " objects differ");
+              Kind.ANSWER_IS_NO,
+              pair.toString(),
+              (result.differenceCount() - allowed) + " objects differ");
       case INCONCLUSIVE ->
           throw ReplinodeException.of(
                   Kind.INCONCLUSIVE, pair.toString(), "objects were written during the comparison")

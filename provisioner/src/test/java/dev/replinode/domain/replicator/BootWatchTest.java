@@ -2,6 +2,7 @@ package dev.replinode.domain.replicator;
 
 import static dev.replinode.fake.FakeEvents.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
@@ -12,11 +13,14 @@ import dev.replinode.fake.Failures;
 import dev.replinode.fake.FakeCloud;
 import dev.replinode.fake.RecordingProgress;
 import dev.replinode.fake.Samples;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BootWatchTest {
   private final FakeCloud cloud = new FakeCloud();
@@ -146,7 +150,45 @@ class BootWatchTest {
     assertEquals("not seen within 600 s; the last state was: provisioning", failure.why());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 13, 31, 59, 67})
+  void the_end_of_the_boot_is_noticed_within_one_poll_interval(int seconds) {
+    Instant end = cloud.time().instant().plusSeconds(seconds);
+
+    await(
+        with(
+            id ->
+                List.of(
+                    event(
+                        "linode_boot",
+                        cloud.time().instant().isBefore(end) ? "started" : "finished"))));
+
+    Duration late = Duration.between(end, cloud.time().instant());
+    Duration interval = cloud.time().sleeps().get(cloud.time().sleeps().size() - 1);
+    assertTrue(late.compareTo(interval) < 0, late + " after the end, polling each " + interval);
+    assertTrue(interval.toSeconds() <= 3, () -> "polling each " + interval);
+  }
+
+  private Cloud with(Events events) {
+    Cloud ports = cloud.ports();
+    return new Cloud(
+        ports.account(),
+        ports.platform(),
+        ports.buckets(),
+        ports.stackScripts(),
+        ports.instances(),
+        events,
+        ports.accessKeys(),
+        ports.firewalls(),
+        ports.objectStores(),
+        ports.runStatuses());
+  }
+
   private Instance await() {
+    return await(cloud.ports());
+  }
+
+  private Instance await(Cloud ports) {
     Waiter waiter =
         new Waiter(
             cloud.time(),
@@ -157,6 +199,6 @@ class BootWatchTest {
                 seen.add(polled.status());
               }
             });
-    return new BootWatch(cloud.ports(), waiter, progress).await(instance);
+    return new BootWatch(ports, waiter, progress).await(instance);
   }
 }
