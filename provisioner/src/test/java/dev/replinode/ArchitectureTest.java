@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
     importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
 class ArchitectureTest {
   private static final String GENERATED = "dev.replinode.api..";
+  private static final String DIFF = "com.github.difflib..";
   private static final DescribedPredicate<JavaClass> OURS =
       resideInAnyPackage(
           "dev.replinode.app..",
@@ -27,6 +28,7 @@ class ArchitectureTest {
           "dev.replinode.domain..",
           "dev.replinode.linode..",
           "dev.replinode.catalog..",
+          "dev.replinode.program..",
           "dev.replinode.report..",
           "dev.replinode.s3..");
 
@@ -49,9 +51,20 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java..",
               "dev.replinode.domain..",
+              "dev.replinode.stackscript..",
               "dev.replinode.cli..",
               "picocli..",
-              "com.google.gson..");
+              "com.google.gson..",
+              DIFF);
+
+  @ArchTest
+  static final ArchRule only_rendering_shows_differences_of_texts =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.replinode.cli.render..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(DIFF);
 
   @ArchTest
   static final ArchRule rendering_does_not_know_the_commands =
@@ -106,6 +119,20 @@ class ArchitectureTest {
               "dev.replinode.stackscript..",
               "dev.replinode.catalog..",
               "org.snakeyaml..");
+
+  @ArchTest
+  static final ArchRule other_programs_are_run_behind_ports_of_the_domain =
+      classes()
+          .that()
+          .resideInAPackage("dev.replinode.program..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "dev.replinode.domain..",
+              "dev.replinode.stackscript..",
+              "dev.replinode.program..",
+              "com.google.gson..");
 
   @ArchTest
   static final ArchRule nobody_depends_on_the_program =

@@ -15,7 +15,11 @@ public final class Main {
   public static void main(String[] args) {
     Interruption interruption = Interruption.install();
     Map<String, String> environment = System.getenv();
-    Terminal terminal = Terminal.of(Boolean.getBoolean("replinode.terminal"), environment);
+    Terminal terminal =
+        Terminal.of(
+            Boolean.getBoolean("replinode.terminal"),
+            Boolean.getBoolean("replinode.terminal.output"),
+            environment);
     CommandLine line = Replinode.commandLine(new Wiring(environment, interruption), terminal);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package dev.replinode.app;
 
 import dev.replinode.catalog.ScriptLibrary;
 import dev.replinode.cli.GlobalOptions;
+import dev.replinode.cli.Local;
 import dev.replinode.cli.Session;
 import dev.replinode.cli.Sessions;
 import dev.replinode.cli.render.ProgressRenderer;
@@ -54,6 +55,11 @@ final class Wiring implements Sessions {
   @Override
   public int runSandbox(List<String> arguments) {
     return SandboxProcess.runInForeground(environment, arguments);
+  }
+
+  @Override
+  public Local local() {
+    return new WiredLocal(environment);
   }
 
   private Session session(

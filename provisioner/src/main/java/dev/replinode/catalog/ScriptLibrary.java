@@ -22,12 +22,12 @@ public final class ScriptLibrary {
    */
   public static Manifest read(String name) {
     String folder = FOLDER + name + "/";
-    String file = "stackscripts/" + name + "/manifest.yaml";
-    try {
-      return ManifestFile.parse(file, text(folder + "manifest.yaml"), part -> text(folder + part));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+    ManifestFile.Reading reading = ManifestFile.read(text(folder + "manifest.yaml"));
+    if (reading.manifest().isEmpty() || !reading.findings().isEmpty()) {
+      throw new IllegalStateException("the program's " + folder + " is wrong: " + reading);
     }
+    WrittenManifest manifest = reading.manifest().get();
+    return manifest.with(text(folder + manifest.script().value()));
   }
 
   private static String text(String resource) {

@@ -75,11 +75,14 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     failure.reasons().stream()
         .limit(REASON_LINES)
         .forEach(reason -> err.println("  " + printable(reason)));
+    if (failure.reasons().size() > REASON_LINES) {
+      err.println("  … and " + (failure.reasons().size() - REASON_LINES) + " more");
+    }
     notes.ifPresent(command -> command.afterFailure().forEach(err::println));
     hint.ifPresent(next -> err.println("hint: " + next));
     err.flush();
     if (json) {
-      line.getOut().println(SessionCommand.print(document(line, failure, hint, code)));
+      line.getOut().println(ResultCommand.print(document(line, failure, hint, code)));
       line.getOut().flush();
     }
   }
@@ -92,7 +95,10 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
   private static JsonObject document(
       CommandLine line, ReplinodeException failure, Optional<String> hint, int code) {
     JsonObject json =
-        line.getCommand() instanceof SessionCommand command ? command.json() : new JsonObject();
+        line.getCommand() instanceof ResultCommand command
+                && command.json() instanceof JsonObject known
+            ? known
+            : new JsonObject();
     JsonObject error = new JsonObject();
     error.addProperty("exitCode", code);
     error.addProperty("what", failure.what());

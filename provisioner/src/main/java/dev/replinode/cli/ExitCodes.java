@@ -7,6 +7,9 @@ public final class ExitCodes {
   /** Done, in sync, passed. */
   public static final int OK = 0;
 
+  /** The work was done, and its answer is no. */
+  public static final int NO = 1;
+
   /** Wrong usage or file, no request made. */
   public static final int USAGE = 2;
 
@@ -18,7 +21,7 @@ public final class ExitCodes {
   /** The code for a failure of that kind. */
   public static int of(Kind kind) {
     return switch (kind) {
-      case ANSWER_IS_NO -> 1;
+      case ANSWER_IS_NO -> NO;
       case USAGE -> USAGE;
       case REFUSED -> 3;
       case NOT_AUTHORIZED -> 4;
@@ -33,7 +36,8 @@ public final class ExitCodes {
   static String[] table() {
     return new String[] {
       "  0    done, in sync, passed",
-      "  1    the answer is no: boot, script or replication failed, buckets differ",
+      "  1    the answer is no: boot, script or replication failed, buckets differ,",
+      "       the account is not as the folder, lint found errors",
       "  2    wrong usage or file, no request made",
       "  3    refused, nothing changed",
       "  4    not authenticated or not allowed",

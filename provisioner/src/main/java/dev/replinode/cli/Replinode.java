@@ -49,6 +49,11 @@ public final class Replinode implements Runnable {
     line.addSubcommand(new StatusCommand(sessions));
     line.addSubcommand(new ListCommand(sessions));
     line.addSubcommand(new DeleteCommand(sessions));
+    line.addSubcommand(new LintCommand(sessions));
+    line.addSubcommand(new PublishCommand(sessions));
+    line.addSubcommand(new PullCommand(sessions));
+    line.addSubcommand(new ScriptsCommand(sessions));
+    line.addSubcommand(RenderCommand.commandLine(sessions));
     line.addSubcommand(new SandboxCommand(sessions));
     line.getCommandSpec().usageMessage().footer(footer(line));
     ErrorHandler errors = new ErrorHandler(root);
@@ -78,6 +83,11 @@ public final class Replinode implements Runnable {
   /** The options of every command. */
   GlobalOptions options() {
     return options;
+  }
+
+  /** What the streams are. */
+  Terminal terminal() {
+    return terminal;
   }
 
   /** A renderer in the form that was asked for. */

@@ -1,8 +1,10 @@
 package dev.replinode.cli;
 
+import dev.replinode.domain.publish.FolderPublisher;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.Cloud;
+import dev.replinode.domain.replicator.FollowedLists;
 import dev.replinode.domain.wait.Waiter;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -17,6 +19,11 @@ public interface Session extends AutoCloseable {
 
   /** The replication script of the library. */
   Manifest replicationScript();
+
+  /** Publishes folders of scripts. */
+  default FolderPublisher publisher() {
+    return new FolderPublisher(cloud().stackScripts(), new FollowedLists(cloud()), waiter());
+  }
 
   /** The bucket keys that the user brought. */
   Optional<BucketCredentials> credentials();

@@ -23,6 +23,9 @@ public interface Sessions {
   /** A session by the user's options and environment; nothing is sent yet. */
   Session open(GlobalOptions options, ProgressRenderer progress, SandboxBuckets buckets);
 
+  /** What needs no account; nothing of it is made before it is asked for. */
+  Local local();
+
   /**
    * Runs a sandbox in the foreground until a signal ends it.
    *

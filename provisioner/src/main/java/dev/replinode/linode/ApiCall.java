@@ -58,6 +58,19 @@ final class ApiCall {
     }
   }
 
+  /**
+   * An update that says what the thing is afterwards.
+   *
+   * @param id what the answer must tell to be one
+   */
+  static <T> T update(String what, Request<T> request, Function<T, ?> id) {
+    T answer = send(what, request);
+    if (id.apply(answer) == null) {
+      throw notUnderstood(what);
+    }
+    return answer;
+  }
+
   /** A read of something that may not be there. */
   static <T> Optional<T> find(String what, Request<T> request) {
     try {

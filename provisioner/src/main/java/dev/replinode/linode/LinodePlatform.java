@@ -12,6 +12,7 @@ import dev.replinode.api.model.RegionPrice;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.replicator.Platform;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,13 @@ final class LinodePlatform implements Platform {
   @Override
   public Optional<Image> image(String id) {
     return ApiCall.find("image " + id, () -> images.getImage(id))
-        .map(image -> new Image(id, image.getLabel(), Boolean.TRUE.equals(image.isDeprecated())));
+        .map(
+            image ->
+                new Image(
+                    id,
+                    image.getLabel(),
+                    Boolean.TRUE.equals(image.isDeprecated()),
+                    Optional.ofNullable(image.getEol()).map(OffsetDateTime::toInstant)));
   }
 
   @Override

@@ -2,20 +2,18 @@ package dev.replinode.linode;
 
 import dev.replinode.api.StackScriptsApi;
 import dev.replinode.api.client.ApiClient;
-import dev.replinode.api.model.StackScript;
 import dev.replinode.api.model.StackScriptCreate;
 import dev.replinode.api.model.StackScriptPage;
 import dev.replinode.api.model.StackScriptUpdate;
 import dev.replinode.domain.publish.PublishedScript;
+import dev.replinode.domain.publish.RevisionNote;
 import dev.replinode.domain.publish.ScriptContent;
 import dev.replinode.domain.publish.StackScripts;
-import dev.replinode.stackscript.UserDefinedField;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** The account's own StackScripts; thousands of public ones are never asked for. */
 final class LinodeStackScripts implements StackScripts {
@@ -27,21 +25,41 @@ final class LinodeStackScripts implements StackScripts {
 
   @Override
   public List<PublishedScript> findOwn(String label) {
-    String filter = new Filter().is("mine", true).is("label", label).toString();
-    return Pages.all(
-            "StackScript " + label,
-            number -> scripts.listStackScripts(number, Pages.SIZE, filter),
-            StackScriptPage::getData,
-            StackScriptPage::getPages)
-        .stream()
-        .filter(script -> label.equals(script.getLabel()))
-        .map(LinodeStackScripts::published)
-        .sorted(Comparator.comparingLong(PublishedScript::id))
+    return list("StackScript " + label, new Filter().is("mine", true).is("label", label)).stream()
+        .filter(script -> label.equals(script.content().label()))
         .toList();
   }
 
   @Override
-  public PublishedScript create(ScriptContent content) {
+  public List<PublishedScript> allOwn() {
+    return list("StackScripts", new Filter().is("mine", true));
+  }
+
+  /** By id, each once: what is made or removed while pages are read shifts the others. */
+  private List<PublishedScript> list(String what, Filter filter) {
+    String header = filter.toString();
+    Map<Long, PublishedScript> byId = new TreeMap<>();
+    Pages.all(
+            what,
+            number -> scripts.listStackScripts(number, Pages.SIZE, header),
+            StackScriptPage::getData,
+            StackScriptPage::getPages)
+        .stream()
+        .filter(StackScriptAnswer::isUsable)
+        .map(StackScriptAnswer::published)
+        .forEach(script -> byId.put(script.id(), script));
+    return List.copyOf(byId.values());
+  }
+
+  @Override
+  public Optional<PublishedScript> find(long id) {
+    return ApiCall.find("StackScript " + id, () -> scripts.getStackScript(id))
+        .filter(StackScriptAnswer::isUsable)
+        .map(StackScriptAnswer::published);
+  }
+
+  @Override
+  public PublishedScript create(ScriptContent content, RevisionNote note) {
     StackScriptCreate request =
         new StackScriptCreate()
             .label(content.label())
@@ -49,16 +67,16 @@ final class LinodeStackScripts implements StackScripts {
             .images(sorted(content.images()))
             .isPublic(content.isPublic())
             .script(content.script())
-            .revNote(content.revisionNote());
-    return published(
+            .revNote(note.text());
+    return StackScriptAnswer.published(
         ApiCall.create(
             "publishing StackScript " + content.label(),
             () -> scripts.createStackScript(request),
-            StackScript::getId));
+            StackScriptAnswer::usableId));
   }
 
   @Override
-  public PublishedScript update(long id, ScriptContent content) {
+  public PublishedScript update(long id, ScriptContent content, RevisionNote note) {
     StackScriptUpdate request =
         new StackScriptUpdate()
             .label(content.label())
@@ -66,9 +84,12 @@ final class LinodeStackScripts implements StackScripts {
             .images(sorted(content.images()))
             .isPublic(content.isPublic())
             .script(content.script())
-            .revNote(content.revisionNote());
-    return published(
-        ApiCall.send("updating StackScript " + id, () -> scripts.updateStackScript(id, request)));
+            .revNote(note.text());
+    return StackScriptAnswer.published(
+        ApiCall.update(
+            "updating StackScript " + id + " (" + content.label() + ")",
+            () -> scripts.updateStackScript(id, request),
+            StackScriptAnswer::usableId));
   }
 
   @Override
@@ -78,24 +99,5 @@ final class LinodeStackScripts implements StackScripts {
 
   private static List<String> sorted(Set<String> images) {
     return images.stream().sorted().toList();
-  }
-
-  /** Retired images come back as {@code null} entries. */
-  private static PublishedScript published(StackScript script) {
-    Set<String> images =
-        script.getImages() == null
-            ? Set.of()
-            : script.getImages().stream().filter(Objects::nonNull).collect(Collectors.toSet());
-    List<Map<String, String>> fields =
-        script.getUserDefinedFields() == null ? List.of() : script.getUserDefinedFields();
-    return new PublishedScript(
-        script.getId(),
-        new ScriptContent(
-            script.getLabel(),
-            Objects.requireNonNullElse(script.getDescription(), ""),
-            images,
-            Boolean.TRUE.equals(script.isIsPublic()),
-            Objects.requireNonNullElse(script.getScript(), "")),
-        fields.stream().map(UserDefinedField::new).toList());
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class FakeSessions implements Sessions {
   private final FakeCloud cloud;
   private final SecureRandom random = new FixedRandom();
+  private final FakeLocal local = new FakeLocal();
   private final List<String> questions = new ArrayList<>();
   private final List<List<String>> sandboxes = new ArrayList<>();
   private Optional<BucketCredentials> credentials = Optional.empty();
@@ -83,6 +84,11 @@ final class FakeSessions implements Sessions {
         });
     Deadline deadline = Deadline.after(cloud.time(), given.timeout());
     return new FakeSession(new Waiter(cloud.time(), cloud.time(), deadline, progress));
+  }
+
+  @Override
+  public FakeLocal local() {
+    return local;
   }
 
   @Override

@@ -143,14 +143,15 @@ class OptionsTest {
 
   @Test
   void the_terminal_is_told_by_the_launcher_and_the_environment() {
-    assertEquals(new Terminal(true, true, 80), Terminal.of(true, Map.of()));
-    assertEquals(new Terminal(false, false, 80), Terminal.of(true, Map.of("TERM", "dumb")));
+    assertEquals(new Terminal(true, true, 80), Terminal.of(true, false, Map.of()));
+    assertEquals(new Terminal(false, false, 80), Terminal.of(true, false, Map.of("TERM", "dumb")));
     assertEquals(
         new Terminal(true, false, 132),
-        Terminal.of(true, Map.of("NO_COLOR", "1", "COLUMNS", "132")));
+        Terminal.of(true, false, Map.of("NO_COLOR", "1", "COLUMNS", "132")));
     assertEquals(
-        new Terminal(false, false, 20), Terminal.of(false, Map.of("NO_COLOR", "", "COLUMNS", "3")));
-    assertEquals(80, Terminal.of(true, Map.of("COLUMNS", "wide")).columns());
+        new Terminal(false, false, 20),
+        Terminal.of(false, false, Map.of("NO_COLOR", "", "COLUMNS", "3")));
+    assertEquals(80, Terminal.of(true, false, Map.of("COLUMNS", "wide")).columns());
   }
 
   @Test

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Every call to the fake account, in order, and the failures that a test plants in them. */
+/**
+ * Every call to the fake account, in order, and the failures that a test plants in them. Calls may
+ * come from several threads; what a test plants before or after one runs outside any lock.
+ */
 public final class Calls {
   private final List<String> made = new ArrayList<>();
   private final Map<String, Deque<Runnable>> before = new HashMap<>();
@@ -20,44 +23,52 @@ public final class Calls {
   }
 
   /** The next call of that name has its effect, and then no answer comes. */
-  public Calls loseAnswer(String name, RuntimeException failure) {
+  public synchronized Calls loseAnswer(String name, RuntimeException failure) {
     after.computeIfAbsent(name, key -> new ArrayDeque<>()).add(() -> raise(failure));
     return this;
   }
 
   /** Something happens just before the next call of that name. */
-  public Calls before(String name, Runnable action) {
+  public synchronized Calls before(String name, Runnable action) {
     before.computeIfAbsent(name, key -> new ArrayDeque<>()).add(action);
     return this;
   }
 
   /** All calls, such as {@code keys.mint replinode-a-source}. */
-  public List<String> made() {
+  public synchronized List<String> made() {
     return List.copyOf(made);
   }
 
   /** The calls whose name begins so. */
   public List<String> made(String name) {
-    return made.stream().filter(call -> call.startsWith(name)).toList();
+    return made().stream().filter(call -> call.startsWith(name)).toList();
   }
 
   /** The calls that change something, in order. */
   public List<String> changes() {
-    return made.stream()
+    return made().stream()
         .filter(call -> call.matches("\\w+\\.(create|update|delete|mint|setTags) .*"))
         .toList();
   }
 
   <T> T make(String name, Object argument, Supplier<T> work) {
-    made.add(name + " " + argument);
+    note(name + " " + argument);
     run(before, name);
     T answer = work.get();
     run(after, name);
     return answer;
   }
 
-  private static void run(Map<String, Deque<Runnable>> planted, String name) {
-    Runnable action = planted.getOrDefault(name, new ArrayDeque<>()).poll();
+  private synchronized void note(String call) {
+    made.add(call);
+  }
+
+  private synchronized Runnable planted(Map<String, Deque<Runnable>> where, String name) {
+    return where.getOrDefault(name, new ArrayDeque<>()).poll();
+  }
+
+  private void run(Map<String, Deque<Runnable>> where, String name) {
+    Runnable action = planted(where, name);
     if (action != null) {
       action.run();
     }

@@ -2,6 +2,7 @@ package dev.replinode.fake;
 
 import dev.replinode.domain.replicator.Platform;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,13 @@ public final class FakePlatform implements Platform {
   @Override
   public Optional<Image> image(String id) {
     return imageIds().contains(id)
-        ? Optional.of(new Image(id, "Ubuntu", id.endsWith("18.04")))
+        ? Optional.of(new Image(id, "Ubuntu", id.endsWith("18.04"), endOfLife(id)))
+        : Optional.empty();
+  }
+
+  private static Optional<Instant> endOfLife(String id) {
+    return id.endsWith("18.04")
+        ? Optional.of(Instant.parse("2023-06-01T00:00:00Z"))
         : Optional.empty();
   }
 

@@ -7,45 +7,51 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that moves only when somebody sleeps, and remembers the sleeps. */
+/**
+ * A clock that moves only when somebody sleeps, and remembers the sleeps; a sleep of no length is
+ * only a look whether a signal came. May be used by several threads.
+ */
 public final class FakeTime implements InstantSource, Sleeper {
   private final List<Duration> sleeps = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-22T15:30:00Z");
   private int interruptedAt = Integer.MAX_VALUE;
 
   @Override
-  public Instant instant() {
+  public synchronized Instant instant() {
     return now;
   }
 
   @Override
-  public void sleep(Duration duration) throws InterruptedException {
+  public synchronized void sleep(Duration duration) throws InterruptedException {
     if (sleeps.size() + 1 >= interruptedAt) {
       throw new InterruptedException("a signal of the test");
+    }
+    if (duration.isZero()) {
+      return;
     }
     sleeps.add(duration);
     now = now.plus(duration);
   }
 
   /** A signal comes during the sleep of that number, counted from 1. */
-  public FakeTime interruptAt(int sleep) {
+  public synchronized FakeTime interruptAt(int sleep) {
     interruptedAt = sleep;
     return this;
   }
 
   /** Lets time go by without a sleep, as a slow request does. */
-  public FakeTime pass(Duration duration) {
+  public synchronized FakeTime pass(Duration duration) {
     now = now.plus(duration);
     return this;
   }
 
   /** All sleeps so far. */
-  public List<Duration> sleeps() {
+  public synchronized List<Duration> sleeps() {
     return List.copyOf(sleeps);
   }
 
   /** All sleeps so far, in whole seconds. */
-  public List<Long> seconds() {
+  public synchronized List<Long> seconds() {
     return sleeps.stream().map(Duration::toSeconds).toList();
   }
 }

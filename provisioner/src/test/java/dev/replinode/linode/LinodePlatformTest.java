@@ -9,6 +9,7 @@ import dev.replinode.domain.replicator.Platform.Price;
 import dev.replinode.domain.replicator.Platform.Region;
 import dev.replinode.domain.storage.Endpoint;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,9 +68,19 @@ class LinodePlatformTest {
     api.answer("{\"id\":\"linode/ubuntu22.04\",\"label\":\"Ubuntu\",\"deprecated\":true}");
 
     assertEquals(
-        Optional.of(new Image("linode/ubuntu22.04", "Ubuntu", true)),
+        Optional.of(new Image("linode/ubuntu22.04", "Ubuntu", true, Optional.empty())),
         api.cloud().platform().image("linode/ubuntu22.04"));
     api.take("GET", "/images/linode%2Fubuntu22.04");
+  }
+
+  @Test
+  void the_end_of_an_images_support_is_told_without_a_zone_and_means_utc() throws Exception {
+    api.answer("{\"id\":\"linode/debian9\",\"label\":\"Debian\",\"eol\":\"2022-07-01T04:00:00\"}");
+
+    Image image = api.cloud().platform().image("linode/debian9").orElseThrow();
+
+    assertEquals(Optional.of(Instant.parse("2022-07-01T04:00:00Z")), image.endOfLife());
+    assertEquals(false, image.isDeprecated());
   }
 
   @Test

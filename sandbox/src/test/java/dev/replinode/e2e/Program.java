@@ -57,17 +57,14 @@ final class Program {
 
   /** Starts a command; its streams are the caller's to read. */
   Process start(Map<String, String> environment, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Djava.io.tmpdir=" + temporary);
-    command.add("-Dreplinode.sandbox=" + ROOT.resolve("sandbox/target/app/lib"));
-    command.add("-Dreplinode.cache=" + ROOT.resolve("sandbox/target/cache"));
-    command.add("-cp");
-    command.add(ROOT.resolve("provisioner/target/app/lib") + File.separator + "*");
-    command.add("dev.replinode.app.Main");
+    List<String> command = command();
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    return start(environment, temporary, command);
+  }
+
+  /** Starts any program in {@code folder}, in the same environment. */
+  Process start(Map<String, String> environment, Path folder, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
     builder.environment().put("HOME", temporary.toString());
     builder.environment().put("TMPDIR", temporary.toString());
@@ -77,6 +74,20 @@ final class Program {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The words that start the command, to which its arguments are added. */
+  List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.add("-Dreplinode.sandbox=" + ROOT.resolve("sandbox/target/app/lib"));
+    command.add("-Dreplinode.cache=" + ROOT.resolve("sandbox/target/cache"));
+    command.add("-cp");
+    command.add(ROOT.resolve("provisioner/target/app/lib") + File.separator + "*");
+    command.add("dev.replinode.app.Main");
+    return command;
   }
 
   /** Reads a stream to its end, beside whatever else goes on. */

@@ -46,6 +46,14 @@ final class Amounts {
         : seconds / SECONDS_A_MINUTE + "m" + seconds % SECONDS_A_MINUTE + "s";
   }
 
+  /** {@code 3d}, {@code 5h} or {@code 12m}: the largest unit alone. */
+  static String age(Duration duration) {
+    if (duration.toDays() > 0) {
+      return duration.toDays() + "d";
+    }
+    return duration.toHours() > 0 ? duration.toHours() + "h" : duration.toMinutes() + "m";
+  }
+
   /** {@code $0.036 an hour, $24.00 a month}. */
   static String price(Price price) {
     return "$" + money(price.hourly()) + " an hour, $" + money(price.monthly()) + " a month";

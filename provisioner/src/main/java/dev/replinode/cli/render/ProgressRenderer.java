@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * Shows on standard error what a command is doing: lines that stay for what is done, and in the
- * rich form one line below them that moves.
+ * rich form one line below them that moves. May be told things by several threads at once.
  */
 public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
   /** The three forms. */
@@ -42,7 +42,7 @@ public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
   }
 
   @Override
-  public void step(String step, String text) {
+  public synchronized void step(String step, String text) {
     if (form == Form.NONE) {
       return;
     }
@@ -51,24 +51,31 @@ public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
   }
 
   @Override
-  public void warning(String text) {
+  public synchronized void warning(String text) {
     line("warning: " + text);
   }
 
+  /** Something that is good to know. */
+  public void note(String text) {
+    if (form != Form.NONE) {
+      line("note: " + text);
+    }
+  }
+
   /** A request that is sent again. */
-  public void retrying(String text) {
+  public synchronized void retrying(String text) {
     if (form != Form.NONE) {
       line("retrying: " + text);
     }
   }
 
   /** A line of the HTTP log. */
-  public void debug(String text) {
+  public synchronized void debug(String text) {
     line("debug: " + text);
   }
 
   @Override
-  public void run(RunStatus status) {
+  public synchronized void run(RunStatus status) {
     if (form == Form.RICH) {
       moving(runLine.rich(status));
     } else if (form == Form.PLAIN && !status.phase().equals(lastPhase)) {
@@ -78,14 +85,14 @@ public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
   }
 
   @Override
-  public void compared(long objects) {
+  public synchronized void compared(long objects) {
     if (form == Form.RICH && objects % COMPARED_STEP == 0) {
       moving("  " + padded("verify") + Amounts.count(objects) + " objects compared");
     }
   }
 
   @Override
-  public void accept(WaitEvent event) {
+  public synchronized void accept(WaitEvent event) {
     if (event instanceof WaitEvent.Started started) {
       started(started);
     } else if (event instanceof WaitEvent.Polled polled) {
@@ -98,7 +105,7 @@ public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
   }
 
   /** Ends a line that moves, so that what follows starts on a line of its own. */
-  public void clear() {
+  public synchronized void clear() {
     if (form == Form.RICH) {
       err.print(CLEAR);
       err.flush();

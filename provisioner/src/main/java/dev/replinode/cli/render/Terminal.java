@@ -3,22 +3,32 @@ package dev.replinode.cli.render;
 import java.util.Map;
 
 /**
- * What standard error is.
+ * What standard error is, and whether standard output takes colours.
  *
- * @param isTerminal whether a person looks at it as it moves
+ * @param isTerminal whether a person looks at standard error as it moves
  * @param hasColour whether colours are wanted there
  * @param columns its width in characters
+ * @param colouredResults whether colours are wanted on standard output
  */
-public record Terminal(boolean isTerminal, boolean hasColour, int columns) {
+public record Terminal(
+    boolean isTerminal, boolean hasColour, int columns, boolean colouredResults) {
   private static final int USUAL_COLUMNS = 80;
   private static final int FEWEST_COLUMNS = 20;
+
+  /** Standard error as told, and results without colours. */
+  public Terminal(boolean isTerminal, boolean hasColour, int columns) {
+    this(isTerminal, hasColour, columns, false);
+  }
 
   /**
    * Reads the environment.
    *
-   * @param isTerminal what the launcher found out: Java itself cannot tell for standard error alone
+   * @param isTerminal whether standard error is one, as the launcher found out: Java itself cannot
+   *     tell for one stream alone
+   * @param isOutputTerminal the same of standard output
    */
-  public static Terminal of(boolean isTerminal, Map<String, String> environment) {
+  public static Terminal of(
+      boolean isTerminal, boolean isOutputTerminal, Map<String, String> environment) {
     boolean isDumb = "dumb".equals(environment.get("TERM"));
     boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     String columns = environment.getOrDefault("COLUMNS", "");
@@ -26,6 +36,8 @@ public record Terminal(boolean isTerminal, boolean hasColour, int columns) {
         columns.matches("\\d{1,4}")
             ? Math.max(FEWEST_COLUMNS, Integer.parseInt(columns))
             : USUAL_COLUMNS;
-    return new Terminal(isTerminal && !isDumb, isTerminal && !isDumb && !noColour, width);
+    boolean isPlain = isDumb || noColour;
+    return new Terminal(
+        isTerminal && !isDumb, isTerminal && !isPlain, width, isOutputTerminal && !isPlain);
   }
 }

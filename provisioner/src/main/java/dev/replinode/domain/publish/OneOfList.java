@@ -1,33 +1,57 @@
 package dev.replinode.domain.publish;
 
+import dev.replinode.stackscript.Tag;
+import dev.replinode.stackscript.Tag.Attribute;
+import dev.replinode.stackscript.TagScanner;
+import dev.replinode.stackscript.UserDefinedFields;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/** Rewrites the {@code oneOf} list of one field inside the text of a script. */
+/**
+ * The {@code oneOf} list of one field inside the text of a script, where the platform finds it.
+ * Nothing else of the text is touched; takes time linear in its length.
+ */
 final class OneOfList {
-  private static final Pattern ATTRIBUTE = Pattern.compile("(?i)(\\boneOf=\")([^\"]*)(\")");
-
   private OneOfList() {}
 
   /**
-   * The script with the options of the field {@code name} replaced; unchanged when the field or its
-   * list is not there.
+   * The script with the options of the field {@code name} replaced, in every tag of that name;
+   * unchanged when the field or its list is not there.
    */
   static String replace(String script, String name, List<String> options) {
-    Matcher tag =
-        Pattern.compile("(?i)<udf [^>]*name=\"" + Pattern.quote(name) + "\"[^>]*>").matcher(script);
-    if (!tag.find()) {
-      return script;
+    return replace(script, name, String.join(",", options));
+  }
+
+  /** The same with the list as it stands between the quotes. */
+  static String replace(String script, String name, String list) {
+    StringBuilder renewed = new StringBuilder();
+    int from = 0;
+    for (Attribute place : places(script, name)) {
+      renewed.append(script, from, place.valueStart()).append(list);
+      from = place.valueEnd();
     }
-    Matcher list = ATTRIBUTE.matcher(tag.group());
-    if (!list.find()) {
-      return script;
+    return renewed.append(script, from, script.length()).toString();
+  }
+
+  /** The list of the field {@code name} as it stands between the quotes, of its first tag. */
+  static Optional<String> value(String script, String name) {
+    return places(script, name).stream().map(Attribute::value).findFirst();
+  }
+
+  private static List<Attribute> places(String script, String name) {
+    if (!UserDefinedFields.areRead(script)) {
+      return List.of();
     }
-    String renewed =
-        tag.group().substring(0, list.start(2))
-            + String.join(",", options)
-            + tag.group().substring(list.end(2));
-    return script.substring(0, tag.start()) + renewed + script.substring(tag.end());
+    return TagScanner.scan(script).stream()
+        .filter(tag -> tag.field().name().equals(name))
+        .flatMap(tag -> last(tag).stream())
+        .toList();
+  }
+
+  /** Of a repeated attribute the last one counts. */
+  private static Optional<Attribute> last(Tag tag) {
+    return tag.attributes().stream()
+        .filter(attribute -> attribute.key().equals("oneof"))
+        .reduce((earlier, later) -> later);
   }
 }

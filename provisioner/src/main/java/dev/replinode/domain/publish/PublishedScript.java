@@ -9,10 +9,27 @@ import java.util.List;
  * @param id the platform's number for it
  * @param content what it holds
  * @param fields the user-defined fields as the platform reads them
+ * @param usage what else the platform tells about it
  */
-public record PublishedScript(long id, ScriptContent content, List<UserDefinedField> fields) {
+public record PublishedScript(
+    long id, ScriptContent content, List<UserDefinedField> fields, Usage usage) {
   /** Copies the list. */
   public PublishedScript {
     fields = List.copyOf(fields);
+  }
+
+  /** A script of which nothing else is known. */
+  public PublishedScript(long id, ScriptContent content, List<UserDefinedField> fields) {
+    this(id, content, fields, Usage.NONE);
+  }
+
+  /** Whether the platform and good manners let it be removed: private, and in no instance's use. */
+  boolean isRemovable() {
+    return !content.isPublic() && usage.activeDeployments() == 0;
+  }
+
+  /** The note of its newest revision tells that this tool published it. */
+  public boolean isOurs() {
+    return RevisionNote.isOurs(usage.revisionNote());
   }
 }

@@ -1,18 +1,18 @@
 package dev.replinode.domain.publish;
 
 import dev.replinode.domain.ReplinodeException;
-import dev.replinode.domain.ReplinodeException.Kind;
-import dev.replinode.domain.publish.Publication.Action;
-import dev.replinode.stackscript.UserDefinedFields;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings one StackScript of the account to what it should hold, with as few requests as can be. */
 public final class Publisher {
   private final StackScripts scripts;
+  private final ScriptSender sender;
 
   /** A publisher for the account behind {@code scripts}. */
   public Publisher(StackScripts scripts) {
     this.scripts = scripts;
+    this.sender = new ScriptSender(scripts, Optional.empty());
   }
 
   /**
@@ -23,54 +23,25 @@ public final class Publisher {
    */
   public Publication publish(ScriptContent wanted) {
     List<PublishedScript> found = scripts.findOwn(wanted.label());
-    Publication published = found.isEmpty() ? create(wanted) : bringUpToDate(found.get(0), wanted);
-    requireSameFields(published.script(), wanted);
+    Publication published =
+        found.isEmpty() ? create(wanted) : sender.bringUpToDate(found.get(0), wanted);
+    requireAsMeant(published.script());
     return published;
   }
 
   private Publication create(ScriptContent wanted) {
-    try {
-      PublishedScript made = scripts.create(wanted);
-      return new Publication(keepLowest(made, wanted.label()), Action.CREATED);
-    } catch (ReplinodeException e) {
-      if (!e.isUncertain()) {
-        throw e;
-      }
-      return scripts.findOwn(wanted.label()).stream()
-          .findFirst()
-          .map(survivor -> bringUpToDate(survivor, wanted))
-          .map(survivor -> new Publication(survivor.script(), Action.CREATED))
-          .orElseThrow(() -> e);
+    ScriptSender.Created made = sender.create(wanted);
+    if (!made.isOurs()) {
+      return made.publication();
     }
+    List<PublishedScript> own = scripts.findOwn(wanted.label());
+    return sender.settle(made.script(), wanted, own).orElse(made.publication());
   }
 
-  /** Of two that were made at the same moment the lower id stays, so that both makers agree. */
-  private PublishedScript keepLowest(PublishedScript made, String label) {
-    PublishedScript lowest = scripts.findOwn(label).stream().findFirst().orElse(made);
-    if (lowest.id() >= made.id()) {
-      return made;
-    }
-    scripts.delete(made.id());
-    return lowest;
-  }
-
-  private Publication bringUpToDate(PublishedScript script, ScriptContent wanted) {
-    if (script.content().equals(wanted)) {
-      return new Publication(script, Action.UNCHANGED);
-    }
-    if (script.content().isPublic() && !wanted.isPublic()) {
+  private static void requireAsMeant(PublishedScript script) {
+    if (!ScriptSender.isReadAsMeant(script)) {
       throw ReplinodeException.refused(
-          "StackScript " + script.id() + " (" + wanted.label() + ")",
-          "it is public, and the platform never makes a public script private again");
-    }
-    return new Publication(scripts.update(script.id(), wanted), Action.UPDATED);
-  }
-
-  private static void requireSameFields(PublishedScript script, ScriptContent wanted) {
-    if (!script.fields().equals(UserDefinedFields.read(wanted.script()))) {
-      throw ReplinodeException.of(
-          Kind.REFUSED,
-          "StackScript " + script.id() + " (" + wanted.label() + ")",
+          ScriptSender.name(script),
           "the platform reads other user-defined fields out of it than were meant");
     }
   }

@@ -1,12 +1,8 @@
 package dev.replinode.domain.publish;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 
-/** What an account's StackScript holds, or should hold; two are equal when nothing need change. */
+/** What an account's StackScript holds, or should hold. */
 public record ScriptContent(
     String label, String description, Set<String> images, boolean isPublic, String script) {
   /** Copies the set. */
@@ -14,17 +10,17 @@ public record ScriptContent(
     images = Set.copyOf(images);
   }
 
-  /** The revision note: which text this is, so that a reader can tell two revisions apart. */
-  public String revisionNote() {
-    return "replinode sha256:" + sha256(script).substring(0, 16);
+  /** Whether nothing need be sent to get from {@code other} to this. */
+  public boolean isMetBy(ScriptContent other) {
+    return label.equals(other.label)
+        && hasDescription(other.description)
+        && images.equals(other.images)
+        && isPublic == other.isPublic
+        && script.equals(other.script);
   }
 
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  /** Whether {@code other} is this description; white space at its ends says nothing. */
+  boolean hasDescription(String other) {
+    return description.strip().equals(other.strip());
   }
 }

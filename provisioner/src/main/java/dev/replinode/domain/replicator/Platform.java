@@ -1,6 +1,7 @@
 package dev.replinode.domain.replicator;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +14,13 @@ public interface Platform {
   /** An instance type with its price in US dollars, in the region it was asked for. */
   record InstanceType(String id, String label, Price price) {}
 
-  /** An image; {@code isDeprecated} means that it may vanish. */
-  record Image(String id, String label, boolean isDeprecated) {}
+  /**
+   * An image.
+   *
+   * @param isDeprecated it may vanish
+   * @param endOfLife when its distribution's support ends; absent when the platform does not tell
+   */
+  record Image(String id, String label, boolean isDeprecated, Optional<Instant> endOfLife) {}
 
   /**
    * A price in US dollars.

@@ -22,6 +22,26 @@ public final class Printable {
     return line.toString();
   }
 
+  /**
+   * A line of program text, whole: what would steer a terminal is written as in {@link #of}, a
+   * carriage return as {@code \r}; tabs and backslashes stay, as they are part of most programs.
+   */
+  public static String code(String text) {
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            codePoint -> {
+              if (codePoint == '\r') {
+                line.append("\\r");
+              } else if (codePoint == '\t' || codePoint == '\\') {
+                line.appendCodePoint(codePoint);
+              } else {
+                append(line, codePoint);
+              }
+            });
+    return line.toString();
+  }
+
   private static void append(StringBuilder line, int codePoint) {
     if (codePoint == '\\') {
       line.append("\\\\");

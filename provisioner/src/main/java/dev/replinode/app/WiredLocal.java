@@ -1,0 +1,38 @@
+package dev.replinode.app;
+
+import dev.replinode.catalog.FileLinter;
+import dev.replinode.catalog.PulledFolder;
+import dev.replinode.catalog.ScriptFolder;
+import dev.replinode.cli.Local;
+import dev.replinode.domain.lint.Linter;
+import dev.replinode.domain.publish.FolderWriter;
+import dev.replinode.domain.publish.Revisions;
+import dev.replinode.domain.publish.ScriptFolders;
+import dev.replinode.program.Git;
+import dev.replinode.program.Programs;
+import dev.replinode.program.ShellCheck;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** What needs no account; each part is made when it is asked for. */
+record WiredLocal(Map<String, String> environment) implements Local {
+  @Override
+  public ScriptFolders folders() {
+    return new ScriptFolder();
+  }
+
+  @Override
+  public FolderWriter writer() {
+    return new PulledFolder();
+  }
+
+  @Override
+  public Revisions revisions() {
+    return new Git(new Programs(environment));
+  }
+
+  @Override
+  public Linter linter() {
+    return new FileLinter(new ShellCheck(new Programs(environment)), InstantSource.system());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.replinode.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A verb that prints one result, as text or as exactly one JSON document. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
+abstract class ResultCommand implements Callable<Integer> {
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  @Spec private CommandSpec spec;
+
+  /** The result as a document; also asked after a failure, for what is known by then. */
+  abstract JsonElement json();
+
+  /** The result for people, on standard output. */
+  abstract void text(PrintWriter out);
+
+  /** Checks options against each other, before anything is opened. */
+  void validate() {}
+
+  /** The exit code when a result was printed: a result can be an answer of no. */
+  int exitCode() {
+    return ExitCodes.OK;
+  }
+
+  /** Prints the result, and tells the exit code. */
+  final int finish() {
+    if (options().isJson()) {
+      out().println(GSON.toJson(json()));
+    } else {
+      text(out());
+    }
+    out().flush();
+    return exitCode();
+  }
+
+  /** A document, the way this program prints documents. */
+  static String print(JsonElement json) {
+    return GSON.toJson(json);
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
+
+  /** The root command; a verb below another verb is not its child. */
+  Replinode root() {
+    return (Replinode) spec.root().userObject();
+  }
+
+  GlobalOptions options() {
+    return root().options();
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,2 @@
+/** Linting files and folders: scripts, manifests, and what other linters add. */
+package dev.replinode.domain.lint;

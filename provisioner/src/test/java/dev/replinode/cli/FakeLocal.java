@@ -1,0 +1,53 @@
+package dev.replinode.cli;
+
+import dev.replinode.domain.lint.Linter;
+import dev.replinode.domain.publish.FolderWriter;
+import dev.replinode.domain.publish.Revision;
+import dev.replinode.domain.publish.Revisions;
+import dev.replinode.domain.publish.ScriptFolders;
+import java.util.Optional;
+
+/** A machine on which each part is what a test sets; a part that it did not set fails the test. */
+final class FakeLocal implements Local {
+  private Optional<ScriptFolders> folders = Optional.empty();
+  private Optional<FolderWriter> writer = Optional.empty();
+  private Optional<Linter> linter = Optional.empty();
+  private Optional<Revision> revision = Optional.empty();
+
+  void folders(ScriptFolders part) {
+    folders = Optional.of(part);
+  }
+
+  void writer(FolderWriter part) {
+    writer = Optional.of(part);
+  }
+
+  void linter(Linter part) {
+    linter = Optional.of(part);
+  }
+
+  /** Every folder is at this revision. */
+  void revision(Revision part) {
+    revision = Optional.of(part);
+  }
+
+  @Override
+  public ScriptFolders folders() {
+    return folders.orElseThrow();
+  }
+
+  @Override
+  public FolderWriter writer() {
+    return writer.orElseThrow();
+  }
+
+  @Override
+  public Revisions revisions() {
+    return folder -> revision;
+  }
+
+  @Override
+  public Linter linter() {
+    return linter.orElseThrow();
+  }
+}
