@@ -1,14 +1,13 @@
 package dev.replinode.app;
 
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.network.Loopback;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes the API's base address with its version; http is for this machine only. */
 final class ApiUrl {
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|::1");
   private static final Pattern VERSIONED = Pattern.compile(".*/v4(beta)?/?");
 
   private ApiUrl() {}
@@ -23,7 +22,7 @@ final class ApiUrl {
     if (base.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
       throw ReplinodeException.usage("API address " + shown(base), "write https://HOST");
     }
-    if (scheme.equals("http") && !LOOPBACK.matcher(base.getHost()).matches()) {
+    if (scheme.equals("http") && !Loopback.is(base)) {
       throw ReplinodeException.usage(
           "API address " + shown(base), "plain http is spoken to this machine only");
     }

@@ -1,20 +1,24 @@
 package dev.replinode.app;
 
+import dev.replinode.catalog.FileMode;
 import dev.replinode.catalog.Profile;
 import dev.replinode.cli.GlobalOptions;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.Secret;
+import dev.replinode.domain.network.Proxies;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.storage.AccessKey;
 import dev.replinode.linode.LinodeSettings;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where the API is, who asks, and with which bucket keys: from options, environment and the
@@ -28,10 +32,13 @@ final class Settings {
 
   private final Map<String, String> environment;
   private final GlobalOptions options;
+  private final Consumer<String> warnings;
 
-  Settings(Map<String, String> environment, GlobalOptions options) {
+  /** Reads {@code environment}; what is not safe about a file is told to {@code warnings}. */
+  Settings(Map<String, String> environment, GlobalOptions options, Consumer<String> warnings) {
     this.environment = environment;
     this.options = options;
+    this.warnings = warnings;
   }
 
   /**
@@ -40,7 +47,11 @@ final class Settings {
    * @throws ReplinodeException usage for a wrong URL or file; not authorized without a token
    */
   LinodeSettings linode() {
-    URI given = options.apiUrl().or(() -> variable("LINODE_URL").map(Settings::uri)).orElse(null);
+    URI given =
+        options
+            .apiUrl()
+            .or(() -> variable("LINODE_URL").or(this::cliHost).map(Settings::uri))
+            .orElse(null);
     if (given != null) {
       ApiUrl.of(given, "v4");
     }
@@ -48,7 +59,7 @@ final class Settings {
     Profile profile =
         token.isPresent() && options.profile().isEmpty()
             ? new Profile(Optional.empty(), Optional.empty(), Optional.empty())
-            : Profile.read(options.profile(), environment);
+            : Profile.read(options.profile(), environment, warnings);
     Secret known = token.or(profile::token).orElseThrow(Settings::noToken);
     URI base = given != null ? given : profile.apiUrl().map(Settings::uri).orElse(URI.create(API));
     String version =
@@ -57,7 +68,8 @@ final class Settings {
             .or(profile::apiVersion)
             .orElse("v4");
     Optional<Path> ca = variable("LINODE_CA").or(() -> variable("LINODE_CLI_CA")).map(Path::of);
-    return new LinodeSettings(ApiUrl.of(base, version), known, ca);
+    return new LinodeSettings(ApiUrl.of(base, version), known, ca)
+        .through(Proxies.of(environment, ProxySelector.getDefault()));
   }
 
   /**
@@ -66,7 +78,13 @@ final class Settings {
    * @throws ReplinodeException usage, naming the variables that are missing
    */
   Optional<BucketCredentials> credentials() {
-    List<String> missing = KEYS.stream().filter(name -> variable(name).isEmpty()).toList();
+    return credentials(environment);
+  }
+
+  /** The same, by the environment alone. */
+  static Optional<BucketCredentials> credentials(Map<String, String> environment) {
+    List<String> missing =
+        KEYS.stream().filter(name -> environment.getOrDefault(name, "").isEmpty()).toList();
     if (missing.size() == KEYS.size()) {
       return Optional.empty();
     }
@@ -75,10 +93,12 @@ final class Settings {
           "bucket keys", "set all four variables or none; missing: " + String.join(", ", missing));
     }
     return Optional.of(
-        new BucketCredentials(key(KEYS.get(0), KEYS.get(1)), key(KEYS.get(2), KEYS.get(3))));
+        new BucketCredentials(
+            key(environment, KEYS.get(0), KEYS.get(1)),
+            key(environment, KEYS.get(2), KEYS.get(3))));
   }
 
-  private AccessKey key(String id, String secret) {
+  private static AccessKey key(Map<String, String> environment, String id, String secret) {
     return new AccessKey(environment.get(id), Secret.of(environment.get(secret)));
   }
 
@@ -92,9 +112,16 @@ final class Settings {
     return variable("LINODE_TOKEN").or(() -> variable("LINODE_CLI_TOKEN")).map(Secret::of);
   }
 
-  private static Secret fromFile(Path file) {
+  /** linode-cli names a host, and a scheme beside it. */
+  private Optional<String> cliHost() {
+    return variable("LINODE_CLI_API_HOST")
+        .map(host -> variable("LINODE_CLI_API_SCHEME").orElse("https") + "://" + host);
+  }
+
+  private Secret fromFile(Path file) {
     try {
       String token = Files.readString(file).strip();
+      FileMode.check(file, warnings);
       if (token.isEmpty() || token.contains("\n")) {
         throw ReplinodeException.usage("--token-file " + file, "it does not hold one token");
       }

@@ -2,17 +2,22 @@ package dev.replinode.app;
 
 import dev.replinode.catalog.FileLinter;
 import dev.replinode.catalog.PulledFolder;
+import dev.replinode.catalog.ReplicatorFile;
 import dev.replinode.catalog.ScriptFolder;
 import dev.replinode.cli.Local;
 import dev.replinode.domain.lint.Linter;
 import dev.replinode.domain.publish.FolderWriter;
 import dev.replinode.domain.publish.Revisions;
 import dev.replinode.domain.publish.ScriptFolders;
+import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.ReplicatorFiles;
 import dev.replinode.program.Git;
 import dev.replinode.program.Programs;
 import dev.replinode.program.ShellCheck;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** What needs no account; each part is made when it is asked for. */
 record WiredLocal(Map<String, String> environment) implements Local {
@@ -32,7 +37,17 @@ record WiredLocal(Map<String, String> environment) implements Local {
   }
 
   @Override
+  public Optional<BucketCredentials> credentials() {
+    return Settings.credentials(environment);
+  }
+
+  @Override
   public Linter linter() {
     return new FileLinter(new ShellCheck(new Programs(environment)), InstantSource.system());
+  }
+
+  @Override
+  public ReplicatorFiles replicators() {
+    return new ReplicatorFile(Path.of(""));
   }
 }

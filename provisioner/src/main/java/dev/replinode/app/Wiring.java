@@ -38,7 +38,7 @@ final class Wiring implements Sessions {
   public Session open(GlobalOptions options, ProgressRenderer progress, SandboxBuckets buckets) {
     Deadline deadline = Deadline.after(InstantSource.system(), options.timeout());
     if (!options.isSandbox()) {
-      Settings settings = new Settings(environment, options);
+      Settings settings = new Settings(environment, options, progress::warning);
       return session(
           options, progress, deadline, settings.linode(), settings.credentials(), () -> {});
     }
@@ -69,12 +69,17 @@ final class Wiring implements Sessions {
       LinodeSettings settings,
       Optional<BucketCredentials> credentials,
       Runnable onClose) {
+    TunnelLogin.install(settings.proxies());
     SecureRandom random = new SecureRandom();
     Optional<Consumer<String>> debug =
         options.isDebug() ? Optional.of(progress::debug) : Optional.empty();
     Cloud cloud =
         new LinodeCloud(settings, deadline, sleeper, random)
-            .connect(new S3ObjectStores(), new JsonRunStatuses(), progress::retrying, debug);
+            .connect(
+                new S3ObjectStores(settings.proxies()),
+                new JsonRunStatuses(),
+                progress::retrying,
+                debug);
     return new WiredSession(
         cloud,
         new Waiter(InstantSource.system(), sleeper, deadline, progress),

@@ -4,14 +4,18 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Reads the INI dialect that Linode's tools share: {@code key = value} under {@code [section]},
- * comments after {@code #} or {@code ;} at the start of a line. {@code [DEFAULT]} or {@code
- * [default]} is inherited by every section.
+ * Reads the INI dialect that Linode's tools share: {@code key = value} or {@code key: value} under
+ * {@code [section]}, a value in quotes or not, comments after {@code #} or {@code ;} at the start
+ * of a line. {@code [DEFAULT]} or {@code [default]} is inherited by every section.
  */
 final class IniFile {
   private static final String DEFAULT = "default";
+  private static final Pattern SETTING = Pattern.compile("([^=:]+)[=:](.*)");
+  private static final Pattern QUOTED = Pattern.compile("([\"'])(.*)\\1");
 
   private final Map<String, Map<String, String>> sections = new HashMap<>();
 
@@ -23,16 +27,26 @@ final class IniFile {
       String line = raw.strip();
       if (line.startsWith("[") && line.endsWith("]")) {
         section = line.substring(1, line.length() - 1).strip().toLowerCase(Locale.ROOT);
-      } else if (!line.startsWith("#") && !line.startsWith(";") && line.contains("=")) {
-        int equals = line.indexOf('=');
-        ini.sections
-            .computeIfAbsent(section, name -> new HashMap<>())
-            .put(
-                line.substring(0, equals).strip().toLowerCase(Locale.ROOT),
-                line.substring(equals + 1).strip());
+      } else if (!line.startsWith("#") && !line.startsWith(";")) {
+        ini.setting(section, line);
       }
     }
     return ini;
+  }
+
+  private void setting(String section, String line) {
+    Matcher parts = SETTING.matcher(line);
+    if (parts.matches()) {
+      sections
+          .computeIfAbsent(section, name -> new HashMap<>())
+          .put(parts.group(1).strip().toLowerCase(Locale.ROOT), unquoted(parts.group(2).strip()));
+    }
+  }
+
+  /** linodego's library takes quotes off; linode-cli writes none. */
+  private static String unquoted(String value) {
+    Matcher quoted = QUOTED.matcher(value);
+    return quoted.matches() ? quoted.group(2) : value;
   }
 
   /** Whether there is a section of that name. */

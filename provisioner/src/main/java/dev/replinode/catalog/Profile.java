@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +28,12 @@ public record Profile(
    * Reads the profile {@code name}, or the file's default one.
    *
    * @param environment tells where the files are
+   * @param warnings told when others may read the file
    * @throws ReplinodeException usage, when a named profile is nowhere, or a named file is not
    *     readable
    */
-  public static Profile read(Optional<String> name, Map<String, String> environment) {
+  public static Profile read(
+      Optional<String> name, Map<String, String> environment, Consumer<String> warnings) {
     Optional<String> wanted = name.or(() -> Optional.ofNullable(environment.get("LINODE_PROFILE")));
     Optional<Path> file = candidates(environment).stream().filter(Files::isRegularFile).findFirst();
     if (file.isEmpty()) {
@@ -41,7 +44,11 @@ public record Profile(
           });
       return NONE;
     }
-    return read(file.get(), wanted);
+    Profile profile = read(file.get(), wanted);
+    if (profile.token().isPresent()) {
+      FileMode.check(file.get(), warnings);
+    }
+    return profile;
   }
 
   private static List<Path> candidates(Map<String, String> environment) {

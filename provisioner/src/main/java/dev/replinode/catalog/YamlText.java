@@ -25,15 +25,52 @@ final class YamlText {
     this.text = text;
   }
 
+  /** Why a text is no YAML document, and where. */
+  static final class Mistake extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Place place;
+    private final String problem;
+
+    Mistake(Place place, String problem) {
+      this.place = place;
+      this.problem = problem;
+    }
+
+    Place place() {
+      return place;
+    }
+
+    /** One clause; it repeats nothing of the text. */
+    String problem() {
+      return problem;
+    }
+  }
+
   /** The root; when there is none, the one complaint is told. */
   Optional<Node> root(Consumer<Finding> complaints) {
+    try {
+      return Optional.of(compose());
+    } catch (Mistake e) {
+      complaints.accept(
+          e.place()
+              .finding(
+                  ManifestRules.SYNTAX,
+                  "This is no manifest: " + e.problem(),
+                  "Write one YAML mapping with the keys label, images and script"));
+      return Optional.empty();
+    }
+  }
+
+  /** The root. */
+  Node compose() throws Mistake {
     Place place = Place.START;
     String problem = "it is empty";
     try {
       LoadSettings settings = LoadSettings.builder().setAllowNonScalarKeys(true).build();
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isPresent()) {
-        return root;
+        return root.get();
       }
     } catch (MarkedYamlEngineException e) {
       place = e.getProblemMark().or(e::getContextMark).map(this::place).orElse(Place.START);
@@ -48,12 +85,7 @@ final class YamlText {
       // The library composes by recursion, so the depth of the text is bounded by the stack.
       problem = "it is nested too deeply";
     }
-    complaints.accept(
-        place.finding(
-            ManifestRules.SYNTAX,
-            "This is no manifest: " + problem,
-            "Write one YAML mapping with the keys label, images and script"));
-    return Optional.empty();
+    throw new Mistake(place, problem);
   }
 
   /** Where {@code node} stands. */

@@ -47,6 +47,17 @@ final class Converters {
     }
   }
 
+  /** {@code enabled} or {@code disabled}. */
+  static final class DiskEncryption implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (!value.matches("enabled|disabled")) {
+        throw new TypeConversionException("'" + value + "' is neither 'enabled' nor 'disabled'");
+      }
+      return value;
+    }
+  }
+
   private static <T> T parse(String value, Function<String, T> parser) {
     try {
       return parser.apply(value);

@@ -6,27 +6,35 @@ import dev.replinode.cli.render.OutcomeJson;
 import dev.replinode.cli.render.OutcomeText;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Access;
 import dev.replinode.domain.replicator.Creation;
 import dev.replinode.domain.replicator.Following;
 import dev.replinode.domain.replicator.Goal;
 import dev.replinode.domain.replicator.Outcome;
 import dev.replinode.domain.replicator.Prepared;
+import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.replicator.ReplicatorSpec;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Makes a replicator and follows it until the buckets are proven equal. */
 @Command(
     name = "create",
     sortOptions = false,
     description = {
-      "Makes a replicator: publishes the replication StackScript, deploys an instance in the source"
-          + " bucket's region, waits for its boot, follows the run and compares both buckets.",
+      "Makes a replicator: publishes the replication StackScript (or packs it into user data:"
+          + " --method metadata), deploys an instance in the source bucket's region, waits for its"
+          + " boot, follows the run and compares both buckets.",
+      "",
+      "With NAME everything comes from replinode.yaml, and options on the command line win.",
       "",
       "Bucket keys come from SRC_ACCESSKEY, SRC_SECRETKEY_PASSWORD, DEST_ACCESSKEY and"
           + " DEST_SECRETKEY_PASSWORD; without them two limited keys are minted, and revoked once"
@@ -34,6 +42,19 @@ import picocli.CommandLine.Option;
       ""
     })
 final class CreateCommand extends SessionCommand implements FailureNotes {
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      converter = Converters.Name.class,
+      description = "A replicator that replinode.yaml describes; options given here win.")
+  private ReplicatorName named;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "File that describes NAME (default: replinode.yaml).")
+  private Path config;
+
   @Mixin private CreateOptions wanted;
 
   @Option(
@@ -50,6 +71,13 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
       description = "What becomes of it once the buckets are equal (default: ${DEFAULT-VALUE}).")
   private AfterSync afterSync;
 
+  @Option(
+      names = "--replace",
+      description =
+          "A new instance with new keys in place of the one that is there, which goes once the new"
+              + " one is proven.")
+  private boolean replace;
+
   @Option(names = "--dry-run", description = "Look everything up, tell the price, make nothing.")
   private boolean dryRun;
 
@@ -65,6 +93,11 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
 
   @Override
   void validate() {
+    if (named != null || config != null) {
+      new DescribedOptions(spec(), new CommandLine(new CreateCommand(null)), local().replicators())
+          .apply(Optional.ofNullable(config), Optional.ofNullable(named));
+      wanted.name(named);
+    }
     wanted.validate();
     AfterSync.check(afterSync, until, wanted.isRecurring());
   }
@@ -90,7 +123,10 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
     if (dryRun) {
       return;
     }
-    Access access = creation.make(spec, prepared, outcome);
+    Access access =
+        replace
+            ? creation.replace(spec, prepared, outcome)
+            : creation.make(spec, prepared, outcome);
     Goal goal = new Goal(until, afterSync == AfterSync.delete);
     new Following(session.cloud(), session.waiter(), progress, session.random())
         .follow(access, goal, outcome);
@@ -114,6 +150,13 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
       return;
     }
     new OutcomeText(outcome, options().isSandbox()).lines().forEach(out::println);
+    if (replace && outcome.verification().isEmpty()) {
+      outcome
+          .name()
+          .ifPresent(
+              name ->
+                  out.println("What it replaces goes when it is proven: replinode wait " + name));
+    }
   }
 
   @Override
@@ -123,6 +166,9 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
 
   @Override
   public Optional<String> hint(ReplinodeException failure) {
+    if (replace && failure.kind() == Kind.ANSWER_IS_NO) {
+      return Optional.of("what it replaces goes on working: mend the cause and run it again");
+    }
     return FailureText.hint(outcome, failure, options().isSandbox());
   }
 }

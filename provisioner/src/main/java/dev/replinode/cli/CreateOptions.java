@@ -2,6 +2,7 @@ package dev.replinode.cli;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.DeploymentMethod;
 import dev.replinode.domain.replicator.FirewallChoice;
 import dev.replinode.domain.replicator.Machine;
 import dev.replinode.domain.replicator.Replication;
@@ -19,13 +20,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What a replicator is to be. */
 final class CreateOptions {
   @Option(
       names = "--source",
-      required = true,
       paramLabel = "BUCKET@REGION",
       converter = Converters.Bucket.class,
       description = "Bucket to read; REGION is an endpoint id (jp-osa-1) or a compute region.")
@@ -33,7 +38,6 @@ final class CreateOptions {
 
   @Option(
       names = "--dest",
-      required = true,
       paramLabel = "BUCKET@REGION",
       converter = Converters.Bucket.class,
       description = "Bucket to write.")
@@ -45,6 +49,15 @@ final class CreateOptions {
       converter = Converters.Name.class,
       description = "Your handle for it (default: both bucket names, shortened, and 6 hex digits).")
   private ReplicatorName name;
+
+  @Option(
+      names = "--method",
+      paramLabel = "stackscript|metadata",
+      defaultValue = "stackscript",
+      description =
+          "How the instance gets the script; metadata is cloud-init user data, which stays readable"
+              + " on the instance (default: ${DEFAULT-VALUE}).")
+  private DeploymentMethod method;
 
   @Option(
       names = "--type",
@@ -111,6 +124,21 @@ final class CreateOptions {
   private List<Path> authorizedKeys = new ArrayList<>();
 
   @Option(
+      names = "--authorized-user",
+      paramLabel = "NAME",
+      description =
+          "User of the account whose SSH keys (of the user's profile) may log in as root; may be"
+              + " given again.")
+  private List<String> authorizedUsers = new ArrayList<>();
+
+  @Option(
+      names = "--disk-encryption",
+      paramLabel = "enabled|disabled",
+      converter = Converters.DiskEncryption.class,
+      description = "Encrypt the instance's disk or not (default: as the platform does).")
+  private String diskEncryption;
+
+  @Option(
       names = "--firewall",
       paramLabel = "new|none|ID",
       converter = Converters.Firewall.class,
@@ -130,6 +158,14 @@ final class CreateOptions {
       description = "Refuse an instance that costs more a month.")
   private BigDecimal maxMonthlyPrice;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** Takes the name from where it was given instead of by its option. */
+  void name(ReplicatorName given) {
+    name = given;
+  }
+
   BucketRef source() {
     return source;
   }
@@ -148,6 +184,7 @@ final class CreateOptions {
    * @throws ReplinodeException usage
    */
   void validate() {
+    requireBuckets();
     if (source.equals(dest) && sourceEndpoint == null && destEndpoint == null) {
       throw ReplinodeException.usage(
           "source and destination", source + " cannot be replicated into itself");
@@ -157,6 +194,29 @@ final class CreateOptions {
     if (tags.stream().anyMatch(tag -> tag.startsWith("replinode"))) {
       throw ReplinodeException.usage("--tag", "tags that begin with replinode are this tool's own");
     }
+  }
+
+  /** A file may give them, so that picocli cannot require them. */
+  private void requireBuckets() {
+    List<ArgSpec> missing = new ArrayList<>();
+    if (source == null) {
+      missing.add(command.findOption("--source"));
+    }
+    if (dest == null) {
+      missing.add(command.findOption("--dest"));
+    }
+    if (!missing.isEmpty()) {
+      List<String> names =
+          missing.stream().map(arg -> "'" + shown((OptionSpec) arg) + "'").toList();
+      throw new MissingParameterException(
+          command.commandLine(),
+          missing,
+          "Missing required option" + (names.size() > 1 ? "s: " : ": ") + String.join(", ", names));
+    }
+  }
+
+  private static String shown(OptionSpec option) {
+    return option.longestName() + "=" + option.paramLabel();
   }
 
   private static void checkEndpoint(String option, URI url) {
@@ -181,11 +241,24 @@ final class CreateOptions {
         Optional.ofNullable(sourceEndpoint),
         Optional.ofNullable(destEndpoint),
         Optional.ofNullable(name),
-        new Machine(type, image, Optional.ofNullable(region), keys(), firewall, tags),
+        method,
+        machine(),
         new Replication(
             mode, allowDelete, Optional.ofNullable(maxDelete), Optional.ofNullable(every)),
         credentials,
         Optional.ofNullable(maxMonthlyPrice));
+  }
+
+  private Machine machine() {
+    return new Machine(
+        type,
+        image,
+        Optional.ofNullable(region),
+        keys(),
+        authorizedUsers,
+        firewall,
+        tags,
+        Optional.ofNullable(diskEncryption));
   }
 
   private List<String> keys() {

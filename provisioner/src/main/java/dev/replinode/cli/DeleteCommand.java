@@ -16,18 +16,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Removes a replicator and all that belongs to it. */
+/** Removes a replicator and all that belongs to it, or what belongs to none any more. */
 @Command(
     name = "delete",
     sortOptions = false,
     description = {
       "Removes a replicator: its instance, its firewall and its keys. Buckets and the StackScript"
-          + " stay.",
+          + " stay. With --orphans: what list shows as belonging to nothing any more.",
       ""
     })
 final class DeleteCommand extends SessionCommand implements FailureNotes {
   @Parameters(
       paramLabel = "NAME",
+      arity = "0..1",
       converter = Converters.Name.class,
       description = "The replicator's name, as replinode list shows it.")
   private ReplicatorName name;
@@ -41,21 +42,41 @@ final class DeleteCommand extends SessionCommand implements FailureNotes {
       description = "The instance's id, where its user could set no tags.")
   private Long instanceId;
 
+  @Option(
+      names = "--orphans",
+      description = "Remove what belongs to no replicator any more, instead of a replicator.")
+  private boolean orphans;
+
   private final Outcome outcome = new Outcome();
+  private OrphanDeletion deletion;
 
   DeleteCommand(Sessions sessions) {
     super(sessions);
   }
 
   @Override
+  void validate() {
+    if (orphans == (name != null) || (orphans && instanceId != null)) {
+      throw ReplinodeException.usage(
+              spec().qualifiedName(), "name one replicator, or give --orphans alone")
+          .hint(spec().qualifiedName() + " --help");
+    }
+  }
+
+  @Override
   void run(Session session, ProgressRenderer progress) {
+    if (orphans) {
+      deletion = new OrphanDeletion(session, progress, yes, outcome);
+      deletion.run();
+      return;
+    }
     Removal removal = new Removal(session.cloud(), session.waiter(), progress);
     OptionalLong id = instanceId == null ? OptionalLong.empty() : OptionalLong.of(instanceId);
     Optional<Instance> instance = removal.find(name, id);
     if (!yes) {
       ask(session, instance);
     }
-    removal.remove(name, instance, outcome);
+    removal.remove(name, instance, id.isPresent(), outcome);
   }
 
   private void ask(Session session, Optional<Instance> instance) {
@@ -74,6 +95,9 @@ final class DeleteCommand extends SessionCommand implements FailureNotes {
 
   @Override
   JsonObject json() {
+    if (orphans) {
+      return deletion == null ? new JsonObject() : deletion.json();
+    }
     JsonObject json = OutcomeJson.of(outcome);
     if (name != null) {
       json.addProperty("name", name.value());
@@ -84,6 +108,10 @@ final class DeleteCommand extends SessionCommand implements FailureNotes {
 
   @Override
   void text(PrintWriter out) {
+    if (orphans) {
+      deletion.text(out);
+      return;
+    }
     out.println("Replicator " + name + " is gone; buckets and StackScript are untouched.");
   }
 
@@ -99,6 +127,8 @@ final class DeleteCommand extends SessionCommand implements FailureNotes {
           case INTERRUPTED, INCONCLUSIVE, UNREACHABLE, CLEAN_UP_INCOMPLETE -> true;
           default -> false;
         };
-    return isUnfinished ? Optional.of("replinode delete " + name) : Optional.empty();
+    String byId = instanceId == null ? "" : " --instance " + instanceId;
+    String again = orphans ? "replinode list" : "replinode delete " + name + byId;
+    return isUnfinished ? Optional.of(again) : Optional.empty();
   }
 }

@@ -6,7 +6,9 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.text.NearMatches;
 import dev.replinode.domain.text.Printable;
+import dev.replinode.domain.text.SecretWords;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +42,9 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
       return handleParseException(usage, result.originalArgs().toArray(String[]::new));
     }
     if (root.options().showsStackTrace()) {
-      e.printStackTrace(line.getErr());
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      line.getErr().print(SecretWords.hide(trace.toString(), List.of()));
     }
     ReplinodeException failure = e instanceof ReplinodeException known ? known : bug(e);
     int code = e instanceof ReplinodeException ? ExitCodes.of(failure.kind()) : ExitCodes.BUG;
@@ -51,11 +55,36 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine line = e.getCommandLine();
+    String command = line.getCommandSpec().qualifiedName();
     ReplinodeException failure =
-        ReplinodeException.usage(line.getCommandSpec().qualifiedName(), sentence(e))
-            .hint(suggestion(e).orElse(line.getCommandSpec().qualifiedName() + " --help"));
+        SecretWords.isAmong(List.of(args))
+            ? secretGiven(command)
+            : ReplinodeException.usage(command, sentence(e))
+                .hint(suggestion(e).orElse(command + " --help"));
     report(line, failure, ExitCodes.USAGE, asksForJson(args));
     return ExitCodes.USAGE;
+  }
+
+  /**
+   * Refuses a command line that parses but holds a secret.
+   *
+   * @throws ParameterException which is told without any word of it
+   */
+  static void refuseSecrets(CommandLine line, List<String> arguments) {
+    if (SecretWords.isAmong(arguments)) {
+      throw new ParameterException(line, "a secret on the command line");
+    }
+  }
+
+  /** It is not repeated: the complaint may go to a log that more people read. */
+  private static ReplinodeException secretGiven(String command) {
+    return ReplinodeException.usage(
+            command,
+            "a token or key was given on the command line, where every user of this machine sees"
+                + " it in the process list; it is not used")
+        .hint(
+            "revoke it, and give the new one by --token-file FILE or LINODE_TOKEN; bucket keys by"
+                + " SRC_… and DEST_… variables");
   }
 
   private static ReplinodeException bug(Exception e) {
@@ -111,8 +140,9 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     return json;
   }
 
-  private static String sentence(ParameterException e) {
-    String message = e.getMessage() == null ? "wrong usage" : e.getMessage();
+  static String sentence(ParameterException e) {
+    String message =
+        SecretWords.hide(e.getMessage() == null ? "wrong usage" : e.getMessage(), List.of());
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 

@@ -2,11 +2,12 @@ package dev.replinode.cli;
 
 import dev.replinode.cli.render.OutcomeText;
 import dev.replinode.domain.ReplinodeException;
-import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.replicator.Leftover;
 import dev.replinode.domain.replicator.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a command says of a replicator when it did not end well. */
 final class FailureText {
@@ -36,11 +37,31 @@ final class FailureText {
 
   /** The way back to it, or how to be rid of it. */
   static Optional<String> hint(Outcome outcome, ReplinodeException failure, boolean isSandbox) {
-    if (isSandbox || outcome.instance().isEmpty()) {
+    if (isSandbox || outcome.name().isEmpty()) {
       return Optional.empty();
     }
-    boolean goesOn = failure.kind() == Kind.INTERRUPTED || failure.kind() == Kind.INCONCLUSIVE;
-    String verb = goesOn || failure.kind() == Kind.UNREACHABLE ? "wait " : "delete ";
-    return outcome.name().map(name -> "replinode " + verb + name);
+    String name = outcome.name().get().value();
+    boolean goesOn =
+        switch (failure.kind()) {
+          case INTERRUPTED, INCONCLUSIVE, UNREACHABLE -> true;
+          default -> false;
+        };
+    if (outcome.instance().isPresent()) {
+      return Optional.of((goesOn ? "replinode wait " : "replinode delete ") + name);
+    }
+    Optional<Long> untagged = outcome.left().stream().flatMap(FailureText::instance).findFirst();
+    if (untagged.isPresent()) {
+      return Optional.of("replinode delete " + name + " --instance " + untagged.get());
+    }
+    if (outcome.left().isEmpty()) {
+      return Optional.empty();
+    }
+    String again = "run the same command again, which takes up what is there; or ";
+    return Optional.of((goesOn ? again : "") + "replinode delete " + name);
+  }
+
+  /** The id of an instance that was found, but bears no tags that would tell whose it is. */
+  private static Stream<Long> instance(Leftover leftover) {
+    return leftover.kind().equals("instance") ? leftover.id().stream() : Stream.empty();
   }
 }

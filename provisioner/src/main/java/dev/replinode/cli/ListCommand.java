@@ -2,21 +2,30 @@ package dev.replinode.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.replinode.cli.render.OrphanText;
 import dev.replinode.cli.render.OutcomeJson;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.replicator.Instance;
+import dev.replinode.domain.replicator.Inventory;
+import dev.replinode.domain.replicator.Orphan;
+import dev.replinode.domain.replicator.Orphans;
 import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.replicator.Replicators;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** Lists the account's replicators. */
+/** Lists the account's replicators, and what was left of others. */
 @Command(
     name = "list",
-    description = {"Lists the replicators of the account.", ""})
+    description = {
+      "Lists the replicators of the account, and orphans: keys, firewalls, instances and scripts of"
+          + " this tool that belong to nothing any more.",
+      ""
+    })
 final class ListCommand extends SessionCommand {
   private List<Instance> found;
+  private List<Orphan> orphans = List.of();
 
   ListCommand(Sessions sessions) {
     super(sessions);
@@ -24,7 +33,10 @@ final class ListCommand extends SessionCommand {
 
   @Override
   void run(Session session, ProgressRenderer progress) {
-    found = new Replicators(session.cloud()).list();
+    Inventory inventory =
+        Inventory.read(session.cloud(), session.replicationScript().label(), progress);
+    found = Replicators.among(inventory.instances());
+    orphans = Orphans.among(inventory, session.cloud(), session.waiter().clock().instant());
   }
 
   @Override
@@ -43,6 +55,7 @@ final class ListCommand extends SessionCommand {
       replicators.add(one);
     }
     json.add("replicators", replicators);
+    json.add("orphans", OrphanText.json(orphans));
     return json;
   }
 
@@ -50,8 +63,18 @@ final class ListCommand extends SessionCommand {
   void text(PrintWriter out) {
     if (found.isEmpty()) {
       out.println("The account has no replicators.");
-      return;
+    } else {
+      table(out);
     }
+    if (!orphans.isEmpty()) {
+      out.println();
+      out.println("Orphans, which belong to nothing any more:");
+      orphans.forEach(orphan -> OrphanText.lines(orphan).forEach(line -> out.println("  " + line)));
+      out.println("To remove them: replinode delete --orphans");
+    }
+  }
+
+  private void table(PrintWriter out) {
     String format = "%-22s %-12s %-14s %-16s %-12s %s%n";
     out.printf(format, "NAME", "INSTANCE", "REGION", "TYPE", "STATUS", "RUN");
     for (Instance instance : found) {

@@ -4,6 +4,9 @@ import dev.replinode.domain.lint.Linter;
 import dev.replinode.domain.publish.FolderWriter;
 import dev.replinode.domain.publish.Revisions;
 import dev.replinode.domain.publish.ScriptFolders;
+import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.ReplicatorFiles;
+import java.util.Optional;
 
 /** What a command does on this machine alone. */
 public interface Local {
@@ -18,4 +21,14 @@ public interface Local {
 
   /** Finds mistakes. */
   Linter linter();
+
+  /** Reads files that describe replicators. */
+  ReplicatorFiles replicators();
+
+  /**
+   * The bucket keys of the environment.
+   *
+   * @throws dev.replinode.domain.ReplinodeException usage when only some of them are there
+   */
+  Optional<BucketCredentials> credentials();
 }

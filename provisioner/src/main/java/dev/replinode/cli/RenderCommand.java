@@ -22,6 +22,8 @@ final class RenderCommand implements Runnable {
   /** The command with all that it can print. */
   static CommandLine commandLine(Sessions sessions) {
     CommandLine line = new CommandLine(new RenderCommand());
+    line.addSubcommand(new RenderScriptCommand(sessions));
+    line.addSubcommand(new RenderUserDataCommand(sessions));
     line.addSubcommand(new RenderStackscriptCommand(sessions));
     return line;
   }

@@ -59,6 +59,11 @@ public final class Replinode implements Runnable {
     ErrorHandler errors = new ErrorHandler(root);
     line.setExecutionExceptionHandler(errors);
     line.setParameterExceptionHandler(errors);
+    line.setExecutionStrategy(
+        result -> {
+          ErrorHandler.refuseSecrets(line, result.originalArgs());
+          return new CommandLine.RunLast().execute(result);
+        });
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }

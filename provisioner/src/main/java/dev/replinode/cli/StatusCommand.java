@@ -1,6 +1,7 @@
 package dev.replinode.cli;
 
 import com.google.gson.JsonObject;
+import dev.replinode.cli.render.CostText;
 import dev.replinode.cli.render.OutcomeJson;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.cli.render.RunStatusJson;
@@ -8,6 +9,7 @@ import dev.replinode.cli.render.RunStatusText;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Access;
+import dev.replinode.domain.replicator.Cost;
 import dev.replinode.domain.replicator.Following;
 import dev.replinode.domain.replicator.Outcome;
 import dev.replinode.domain.replicator.ReplicatorName;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** Tells what the newest run of a replicator says of itself. */
 @Command(
     name = "status",
-    description = {"Tells how far a replicator's newest run is.", ""})
+    description = {"Tells how far a replicator's newest run is, and what it has cost so far.", ""})
 final class StatusCommand extends SessionCommand {
   @Parameters(
       paramLabel = "NAME",
@@ -31,6 +33,7 @@ final class StatusCommand extends SessionCommand {
 
   private final Outcome outcome = new Outcome();
   private Optional<RunStatus> status = Optional.empty();
+  private Optional<Cost> cost = Optional.empty();
 
   StatusCommand(Sessions sessions) {
     super(sessions);
@@ -38,7 +41,9 @@ final class StatusCommand extends SessionCommand {
 
   @Override
   void run(Session session, ProgressRenderer progress) {
-    Access access = new Replicators(session.cloud()).find(name, session.credentials(), outcome);
+    Replicators replicators = new Replicators(session.cloud());
+    Access access = replicators.find(name, session.credentials(), outcome);
+    cost = replicators.cost(access.instance(), session.waiter().clock().instant());
     Following following =
         new Following(session.cloud(), session.waiter(), progress, session.random());
     status = following.newestStatus(access, outcome);
@@ -57,6 +62,7 @@ final class StatusCommand extends SessionCommand {
     JsonObject json = status.map(RunStatusJson::of).orElseGet(JsonObject::new);
     outcome.name().ifPresent(known -> json.addProperty("name", known.value()));
     outcome.instance().ifPresent(instance -> json.add("instance", OutcomeJson.instance(instance)));
+    cost.ifPresent(known -> json.add("cost", CostText.json(known)));
     return json;
   }
 
@@ -67,5 +73,6 @@ final class StatusCommand extends SessionCommand {
         .instance()
         .ifPresent(instance -> out.println(instance.describe() + " is " + instance.status()));
     status.ifPresent(known -> out.println(RunStatusText.of(known)));
+    cost.ifPresent(known -> out.println(CostText.line(known)));
   }
 }

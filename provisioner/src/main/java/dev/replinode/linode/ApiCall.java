@@ -15,8 +15,11 @@ import java.util.function.Function;
  * messages hold whole bodies and headers, so none of them is passed on.
  */
 final class ApiCall {
-  private static final int NOT_FOUND = 404;
-  private static final int TOO_MANY = 429;
+  private static final String MAINTENANCE = "X-Maintenance-Mode";
+  private static final String BUSY = "Linode busy.";
+  private static final String MEANINGLESS =
+      "the API's answer was not understood; a proxy or a log-in page may have answered in its"
+          + " place: check the network and the API's URL, then run it again";
 
   private ApiCall() {}
 
@@ -76,22 +79,41 @@ final class ApiCall {
     try {
       return Optional.of(sendRaw(what, request));
     } catch (ApiException e) {
-      if (e.getCode() == NOT_FOUND) {
+      ApiFailure failure = ApiFailure.of(e);
+      if (isNotThere(failure)) {
         return Optional.empty();
       }
-      throw failure(what, ApiFailure.of(e));
+      throw failure(what, failure);
     }
   }
 
-  /** A removal; what is not there is removed. */
+  /** A removal; what is not there is removed. Whoever needs to know for sure looks afterwards. */
   static void remove(String what, Request<?> request) {
     try {
-      request.send();
+      sendRaw(what, request);
     } catch (ApiException e) {
-      if (e.getCode() != NOT_FOUND) {
-        throw failure(what, ApiFailure.of(e));
+      ApiFailure failure = ApiFailure.of(e);
+      if (!isNotThere(failure)) {
+        throw failure(what, failure);
       }
     }
+  }
+
+  /**
+   * What an answer must tell.
+   *
+   * @throws ReplinodeException when it does not: it is no answer to what was asked
+   */
+  static <V> V told(String what, V value) {
+    if (value == null) {
+      throw notUnderstood(what);
+    }
+    return value;
+  }
+
+  /** The API gives a reason with each refusal; a bare 404 is the page of some other server. */
+  private static boolean isNotThere(ApiFailure failure) {
+    return failure.status() == 404 && !failure.reasons().isEmpty();
   }
 
   private static <T> T sendRaw(String what, Request<T> request) throws ApiException {
@@ -107,14 +129,16 @@ final class ApiCall {
   }
 
   private static ReplinodeException notUnderstood(String what) {
-    return ReplinodeException.of(Kind.UNREACHABLE, what, "the API's answer was not understood");
+    return ReplinodeException.of(Kind.UNREACHABLE, what, MEANINGLESS);
   }
 
   private static boolean mayHaveHappened(ApiFailure failure) {
     return switch (failure.kind()) {
       case NOT_SENT -> false;
       case NO_ANSWER, UNREADABLE -> true;
-      case REFUSED -> failure.status() == 408 || failure.status() >= 500;
+      case REFUSED ->
+          failure.headers().first(MAINTENANCE).isEmpty()
+              && (failure.status() == 408 || failure.status() >= 500);
     };
   }
 
@@ -123,11 +147,7 @@ final class ApiCall {
       case NOT_SENT, NO_ANSWER ->
           ReplinodeException.of(
               Kind.UNREACHABLE, what, "the API could not be reached (" + failure.summary() + ")");
-      case UNREADABLE ->
-          ReplinodeException.of(
-              Kind.UNREACHABLE,
-              what,
-              "the API's answer was not understood (HTTP " + failure.status() + ")");
+      case UNREADABLE -> ReplinodeException.of(Kind.UNREACHABLE, what, MEANINGLESS);
       case REFUSED -> refused(what, failure);
     };
   }
@@ -137,7 +157,7 @@ final class ApiCall {
     List<String> lines = failure.reasons().stream().map(ApiCall::line).toList();
     String first = lines.isEmpty() ? "HTTP " + status : lines.get(0);
     List<String> rest = lines.size() < 2 ? List.of() : lines.subList(1, lines.size());
-    Optional<String> maintenance = failure.headers().first("X-Maintenance-Mode");
+    Optional<String> maintenance = failure.headers().first(MAINTENANCE);
     if (status == 401 || status == 403) {
       String why = first + scopes(failure);
       return ReplinodeException.of(Kind.NOT_AUTHORIZED, what, why).reasons(rest);
@@ -146,7 +166,15 @@ final class ApiCall {
       return ReplinodeException.of(
           Kind.UNREACHABLE, what, "the API is down for maintenance (" + maintenance.get() + ")");
     }
-    if (status == 408 || status == TOO_MANY || status >= 500) {
+    if (lines.isEmpty() && status < 500) {
+      return ReplinodeException.of(
+          Kind.UNREACHABLE,
+          what,
+          "not the API but a server in front of it answered ("
+              + first
+              + "): check the network and the API's URL, then run it again");
+    }
+    if (status == 408 || status == 429 || status >= 500 || first.equals(BUSY)) {
       return ReplinodeException.of(
           Kind.UNREACHABLE, what, "the API stayed busy or failed: " + first);
     }

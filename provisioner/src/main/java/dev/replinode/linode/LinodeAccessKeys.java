@@ -74,7 +74,7 @@ final class LinodeAccessKeys implements AccessKeys {
   private static LimitedKey key(ObjectStorageKey key) {
     List<KeyBucketAccess> access = Objects.requireNonNullElse(key.getBucketAccess(), List.of());
     return new LimitedKey(
-        key.getId(),
+        ApiCall.told("a key", key.getId()),
         Objects.requireNonNullElse(key.getLabel(), ""),
         access.stream()
             .map(

@@ -33,7 +33,7 @@ final class LinodeAccount implements Account {
     if (profile == null) {
       throw ReplinodeException.of(Kind.UNREACHABLE, "the token", "the API's answer was empty");
     }
-    String username = profile.getUsername() == null ? "" : profile.getUsername();
+    String username = ApiCall.told("the token", profile.getUsername());
     return new Token(username, Boolean.TRUE.equals(profile.isRestricted()), scopes);
   }
 

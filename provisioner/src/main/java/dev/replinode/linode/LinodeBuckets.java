@@ -21,7 +21,7 @@ final class LinodeBuckets implements Buckets {
   }
 
   @Override
-  public EndpointDirectory endpoints() {
+  public synchronized EndpointDirectory endpoints() {
     if (directory == null) {
       directory =
           EndpointDirectory.of(
@@ -63,7 +63,7 @@ final class LinodeBuckets implements Buckets {
   /** The bucket's own word about its host; older answers lack it and tell a full host name. */
   private static Optional<Bucket> bucket(dev.replinode.api.model.Bucket bucket) {
     String host = bucket.getS3Endpoint();
-    String prefix = bucket.getLabel() + ".";
+    String prefix = ApiCall.told("a bucket", bucket.getLabel()) + ".";
     if (host == null && bucket.getHostname() != null && bucket.getHostname().startsWith(prefix)) {
       host = bucket.getHostname().substring(prefix.length());
     }

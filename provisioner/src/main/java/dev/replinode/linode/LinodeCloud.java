@@ -16,12 +16,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 
 /** Joins the ports to one API client; interceptors are listed here and nowhere else. */
@@ -71,10 +73,21 @@ public final class LinodeCloud {
 
   private void configure(
       OkHttpClient.Builder http, Consumer<String> retries, Optional<Consumer<String>> debug) {
+    Pauses pauses = new Pauses(sleeper, deadline, retries);
+    http.readTimeout(settings.patience());
+    if ("http".equals(settings.baseUrl().getScheme())) {
+      // Spoken to loopback only; the system's certificates need not be read for it.
+      http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+    }
+    http.addInterceptor(new RetryInterceptor(pauses, random, deadline));
+    http.addInterceptor(new RateLimitInterceptor(pauses, deadline));
+    http.addInterceptor(new ObjectStorageTurn());
     http.addInterceptor(new DeadlineInterceptor(deadline));
-    http.addInterceptor(new RetryInterceptor(sleeper, random, deadline, retries));
     debug.ifPresent(log -> http.addInterceptor(new DebugInterceptor(log)));
+    http.addInterceptor(new WholeAnswer());
     settings.caBundle().ifPresent(path -> trust(http, path));
+    http.proxySelector(settings.proxies());
+    http.proxyAuthenticator(new ProxyLogin(settings.proxies()));
   }
 
   /** Trusts the certificates of {@code bundle} and no others. */

@@ -3,11 +3,14 @@ package dev.replinode.linode;
 import dev.replinode.api.EventsApi;
 import dev.replinode.api.client.ApiClient;
 import dev.replinode.api.model.Event;
+import dev.replinode.api.model.EventEntity;
 import dev.replinode.api.model.EventPage;
 import dev.replinode.domain.replicator.Events;
 import dev.replinode.domain.replicator.InstanceEvent;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The account's events of one instance; one page, because only the latest count. */
 final class LinodeEvents implements Events {
@@ -29,13 +32,36 @@ final class LinodeEvents implements Events {
             .toString();
     EventPage page =
         ApiCall.send("events of instance " + instanceId, () -> events.listEvents(1, PAGE, filter));
-    List<Event> data = Objects.requireNonNullElse(page.getData(), List.of());
+    List<Event> data = ApiCall.told("events of instance " + instanceId, page.getData());
     return data.stream().map(LinodeEvents::event).toList();
+  }
+
+  @Override
+  public List<KeyMade> keysMade() {
+    String filter = new Filter().is("action", "obj_access_key_create").newestFirst().toString();
+    return Pages.all(
+            "events of keys",
+            number -> events.listEvents(number, Pages.SIZE, filter),
+            EventPage::getData,
+            EventPage::getPages)
+        .stream()
+        .filter(event -> event.getCreated() != null)
+        .map(LinodeEvents::keyMade)
+        .toList();
+  }
+
+  private static KeyMade keyMade(Event event) {
+    EventEntity entity = event.getEntity();
+    Object id = entity == null ? null : entity.getId();
+    return new KeyMade(
+        id instanceof Number number ? OptionalLong.of(number.longValue()) : OptionalLong.empty(),
+        Optional.ofNullable(entity).map(EventEntity::getLabel),
+        event.getCreated().toInstant());
   }
 
   private static InstanceEvent event(Event event) {
     return new InstanceEvent(
-        event.getId(),
+        ApiCall.told("an event", event.getId()),
         Objects.requireNonNullElse(event.getAction(), ""),
         Objects.requireNonNullElse(event.getStatus(), ""),
         Objects.requireNonNullElse(event.getPercentComplete(), 0),

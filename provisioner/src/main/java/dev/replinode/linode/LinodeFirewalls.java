@@ -3,9 +3,12 @@ package dev.replinode.linode;
 import dev.replinode.api.FirewallsApi;
 import dev.replinode.api.client.ApiClient;
 import dev.replinode.api.model.FirewallCreate;
+import dev.replinode.api.model.FirewallEntity;
 import dev.replinode.api.model.FirewallPage;
+import dev.replinode.api.model.FirewallRule;
 import dev.replinode.api.model.FirewallRules;
 import dev.replinode.domain.replicator.Firewalls;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,22 +23,34 @@ final class LinodeFirewalls implements Firewalls {
 
   @Override
   public Optional<Firewall> findByLabel(String label) {
-    String filter = new Filter().is("label", label).toString();
-    return Pages.all(
-            "firewalls",
-            number -> firewalls.listFirewalls(number, Pages.SIZE, filter),
-            FirewallPage::getData,
-            FirewallPage::getPages)
-        .stream()
-        .map(LinodeFirewalls::firewall)
+    return list(new Filter().is("label", label)).stream()
         .filter(found -> found.label().equals(label))
         .findFirst();
   }
 
   @Override
+  public List<Firewall> listByLabelPrefix(String prefix) {
+    return list(new Filter().contains("label", prefix)).stream()
+        .filter(found -> found.label().startsWith(prefix))
+        .toList();
+  }
+
+  private List<Firewall> list(Filter filter) {
+    return Pages.all(
+            "firewalls",
+            number -> firewalls.listFirewalls(number, Pages.SIZE, filter.toString()),
+            FirewallPage::getData,
+            FirewallPage::getPages)
+        .stream()
+        .filter(LinodeFirewalls::isThere)
+        .map(LinodeFirewalls::firewall)
+        .toList();
+  }
+
+  @Override
   public Optional<Firewall> find(long id) {
     return ApiCall.find("firewall " + id, () -> firewalls.getFirewall(id))
-        .filter(firewall -> !"deleted".equals(firewall.getStatus()))
+        .filter(LinodeFirewalls::isThere)
         .map(LinodeFirewalls::firewall);
   }
 
@@ -65,10 +80,37 @@ final class LinodeFirewalls implements Firewalls {
     ApiCall.remove("removing firewall " + id, () -> firewalls.deleteFirewall(id));
   }
 
+  private static boolean isThere(dev.replinode.api.model.Firewall firewall) {
+    return !"deleted".equals(firewall.getStatus());
+  }
+
   private static Firewall firewall(dev.replinode.api.model.Firewall firewall) {
+    List<FirewallEntity> guarded = Objects.requireNonNullElse(firewall.getEntities(), List.of());
     return new Firewall(
-        firewall.getId(),
+        ApiCall.told("a firewall", firewall.getId()),
         Objects.requireNonNullElse(firewall.getLabel(), ""),
-        Objects.requireNonNullElse(firewall.getTags(), List.of()));
+        Objects.requireNonNullElse(firewall.getTags(), List.of()),
+        guarded.stream().map(LinodeFirewalls::guarded).toList(),
+        isClosed(firewall.getRules()),
+        Optional.ofNullable(firewall.getCreated()).map(OffsetDateTime::toInstant));
+  }
+
+  /** An interface stands for the instance that it belongs to. */
+  private static String guarded(FirewallEntity entity) {
+    FirewallEntity parent = entity.getParentEntity();
+    FirewallEntity shown = parent == null ? entity : parent;
+    return shown.getType() + "/" + shown.getId();
+  }
+
+  private static boolean isClosed(FirewallRules rules) {
+    return rules != null
+        && isNone(rules.getInbound())
+        && isNone(rules.getOutbound())
+        && "DROP".equals(rules.getInboundPolicy())
+        && "ACCEPT".equals(rules.getOutboundPolicy());
+  }
+
+  private static boolean isNone(List<FirewallRule> rules) {
+    return rules == null || rules.isEmpty();
   }
 }

@@ -35,7 +35,7 @@ final class LinodePlatform implements Platform {
         .map(
             region ->
                 new Region(
-                    id,
+                    ApiCall.told("region " + id, region.getId()),
                     region.getLabel(),
                     region.getStatus() == null ? "unknown" : region.getStatus(),
                     region.getCapabilities() == null
@@ -58,7 +58,12 @@ final class LinodePlatform implements Platform {
   @Override
   public Optional<InstanceType> type(String id, String region) {
     return ApiCall.find("type " + id, () -> types.getType(id))
-        .map(type -> new InstanceType(id, type.getLabel(), price(type, region)));
+        .map(
+            type ->
+                new InstanceType(
+                    ApiCall.told("type " + id, type.getId()),
+                    type.getLabel(),
+                    price(type, region)));
   }
 
   /** A region's own price beats the general one. */
@@ -104,10 +109,13 @@ final class LinodePlatform implements Platform {
         .map(
             image ->
                 new Image(
-                    id,
+                    ApiCall.told("image " + id, image.getId()),
                     image.getLabel(),
                     Boolean.TRUE.equals(image.isDeprecated()),
-                    Optional.ofNullable(image.getEol()).map(OffsetDateTime::toInstant)));
+                    Optional.ofNullable(image.getEol()).map(OffsetDateTime::toInstant),
+                    image.getCapabilities() == null
+                        ? Set.of()
+                        : Set.copyOf(image.getCapabilities())));
   }
 
   @Override

@@ -3,17 +3,21 @@ package dev.replinode.linode;
 import dev.replinode.api.http.NotSentException;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
 import okhttp3.Response;
 
 /**
- * What may be sent again. Reads, updates and removals may, on any failure that can pass; creates
- * only where the server surely did nothing: it refused for the rate, it was busy, or it was never
- * reached.
+ * What may be sent again; the one place that decides it. Reads, updates and removals may, on any
+ * failure that can pass; creates only where the server did nothing: it refused for the rate, it was
+ * busy or not available, or it was never reached. After any other failure of a create its caller
+ * looks for the result first.
  */
 final class RetryRules {
   private static final int BUSY_TEXT_BYTES = 4096;
-  private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+  private static final int BAD_REQUEST = 400;
+  private static final int TIMED_OUT = 408;
+  private static final int TOO_MANY = 429;
+  private static final int SERVER_FAILED = 500;
+  private static final int UNAVAILABLE = 503;
 
   private RetryRules() {}
 
@@ -22,10 +26,13 @@ final class RetryRules {
       return false;
     }
     int code = response.code();
-    if (code == 429 || (code == 400 && wasNotTaken(response))) {
+    if (code == TOO_MANY || code == UNAVAILABLE) {
       return true;
     }
-    return !method.equals("POST") && PASSING.contains(code);
+    if (code == BAD_REQUEST) {
+      return wasNotTaken(response);
+    }
+    return !method.equals("POST") && (code == TIMED_OUT || code >= SERVER_FAILED);
   }
 
   static boolean mayRepeat(String method, IOException failure) {
@@ -34,7 +41,7 @@ final class RetryRules {
 
   /** Planned downtime lasts longer than any retry. */
   static boolean isMaintenance(Response response) {
-    return response.code() == 503 && response.header("X-Maintenance-Mode") != null;
+    return response.code() == UNAVAILABLE && response.header("X-Maintenance-Mode") != null;
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.replinode.s3;
 
+import dev.replinode.domain.network.Proxies;
 import dev.replinode.domain.storage.AccessKey;
 import dev.replinode.domain.storage.Endpoint;
+import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -29,12 +31,14 @@ final class S3Connection implements AutoCloseable {
   private final Endpoint endpoint;
   private final AccessKey key;
   private final S3Limits limits;
+  private final Proxies proxies;
   private S3Client client;
 
-  S3Connection(Endpoint endpoint, AccessKey key, S3Limits limits) {
+  S3Connection(Endpoint endpoint, AccessKey key, S3Limits limits, Proxies proxies) {
     this.endpoint = endpoint;
     this.key = key;
     this.limits = limits;
+    this.proxies = proxies;
   }
 
   synchronized S3Client client() {
@@ -84,12 +88,21 @@ final class S3Connection implements AutoCloseable {
     return UrlConnectionHttpClient.builder()
         .connectionTimeout(limits.connect())
         .socketTimeout(limits.silence())
-        .proxyConfiguration(
-            ProxyConfiguration.builder()
-                .useEnvironmentVariablesValues(false)
-                .useSystemPropertyValues(false)
-                .build())
+        .proxyConfiguration(proxy())
         .build();
+  }
+
+  /** A login is asked of Java's own authenticator: this client sends none when it tunnels. */
+  private ProxyConfiguration proxy() {
+    ProxyConfiguration.Builder proxy =
+        ProxyConfiguration.builder()
+            .useEnvironmentVariablesValues(false)
+            .useSystemPropertyValues(false);
+    proxies
+        .httpProxy(endpoint.uri())
+        .map(address -> "http://" + address.getHostString() + ":" + address.getPort())
+        .ifPresent(address -> proxy.endpoint(URI.create(address)));
+    return proxy.build();
   }
 
   private ClientOverrideConfiguration overrides() {

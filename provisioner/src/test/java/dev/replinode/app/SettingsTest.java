@@ -12,7 +12,10 @@ import dev.replinode.linode.LinodeSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
   @TempDir private Path home;
   private final Map<String, String> environment = new HashMap<>();
+  private final List<String> warnings = new ArrayList<>();
 
   @BeforeEach
   void at_home() {
@@ -52,6 +56,33 @@ class SettingsTest {
     environment.put("LINODE_TOKEN", "from-linode");
 
     assertEquals("from-work", token("--profile", "work"));
+  }
+
+  @Test
+  void a_token_file_that_others_may_read_is_used_with_a_warning() throws Exception {
+    Path file = Files.writeString(home.resolve("token"), "t0ken\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertEquals("t0ken", token("--token-file", file.toString()));
+    assertEquals(1, warnings.size());
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    token("--token-file", file.toString());
+    assertEquals(1, warnings.size());
+  }
+
+  @Test
+  void linode_cli_names_host_and_scheme_apart() {
+    environment.put("LINODE_TOKEN", "t");
+    environment.put("LINODE_CLI_API_HOST", "api.example.com");
+    assertEquals(URI.create("https://api.example.com/v4"), linode().baseUrl());
+
+    environment.put("LINODE_CLI_API_HOST", "127.0.0.1:8080");
+    environment.put("LINODE_CLI_API_SCHEME", "http");
+    assertEquals(URI.create("http://127.0.0.1:8080/v4"), linode().baseUrl());
+
+    environment.put("LINODE_URL", "https://other.example.com");
+    assertEquals(URI.create("https://other.example.com/v4"), linode().baseUrl());
   }
 
   @Test
@@ -193,7 +224,7 @@ class SettingsTest {
   }
 
   private Settings settings(String... args) {
-    return new Settings(environment, GlobalOptionsOf.args(args));
+    return new Settings(environment, GlobalOptionsOf.args(args), warnings::add);
   }
 
   private LinodeSettings linode(String... args) {

@@ -22,6 +22,9 @@ class IniFileTest {
           nonsense
           [other]
           shared = no
+          url: https://api.example.com
+          quoted = "a = 'b'"
+          half = "a
           """);
 
   @Test
@@ -37,6 +40,13 @@ class IniFileTest {
     assertEquals(Optional.empty(), ini.get("work", "empty"));
     assertEquals(Optional.empty(), ini.get("work", "nonsense"));
     assertEquals(Optional.empty(), ini.get("default", "neither"));
+  }
+
+  @Test
+  void a_colon_separates_too_and_quotes_come_off_in_pairs() {
+    assertEquals(Optional.of("https://api.example.com"), ini.get("other", "url"));
+    assertEquals(Optional.of("a = 'b'"), ini.get("other", "quoted"));
+    assertEquals(Optional.of("\"a"), ini.get("other", "half"));
   }
 
   @Test

@@ -10,7 +10,10 @@ import dev.replinode.fake.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,7 @@ class ProfileTest {
 
   @TempDir private Path home;
   private final Map<String, String> environment = new HashMap<>();
+  private final List<String> warnings = new ArrayList<>();
 
   @BeforeEach
   void at_home() {
@@ -65,6 +69,21 @@ class ProfileTest {
   }
 
   @Test
+  void a_file_that_others_may_read_is_used_with_a_warning() throws Exception {
+    Path file = write(".config/linode-cli", LINODE_CLI);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    read();
+    assertEquals(List.of(), warnings);
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    read();
+
+    assertEquals(
+        List.of(file + " holds a token and others than you may read it: chmod 600 " + file),
+        warnings);
+  }
+
+  @Test
   void a_named_user_of_linode_cli_may_have_a_host_of_its_own() throws Exception {
     write(".linode-cli", LINODE_CLI);
 
@@ -73,7 +92,7 @@ class ProfileTest {
             Optional.of(Secret.of("token-of-bob")),
             Optional.of("https://api.example.com"),
             Optional.of("v4beta")),
-        Profile.read(Optional.of("Bob"), environment));
+        Profile.read(Optional.of("Bob"), environment, warnings::add));
   }
 
   @Test
@@ -126,10 +145,10 @@ class ProfileTest {
   @Test
   void a_named_profile_that_is_nowhere_is_wrong_usage() throws Exception {
     ReplinodeException nowhere =
-        Samples.failure(() -> Profile.read(Optional.of("play"), environment));
+        Samples.failure(() -> Profile.read(Optional.of("play"), environment, warnings::add));
     Path file = write(".config/linode", LINODEGO);
     ReplinodeException absent =
-        Samples.failure(() -> Profile.read(Optional.of("play"), environment));
+        Samples.failure(() -> Profile.read(Optional.of("play"), environment, warnings::add));
 
     assertEquals(Kind.USAGE, nowhere.kind());
     assertEquals(
@@ -154,7 +173,7 @@ class ProfileTest {
   }
 
   private Profile read() {
-    return Profile.read(Optional.empty(), environment);
+    return Profile.read(Optional.empty(), environment, warnings::add);
   }
 
   private Path write(String name, String text) throws IOException {

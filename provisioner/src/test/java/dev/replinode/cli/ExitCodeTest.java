@@ -155,8 +155,11 @@ class ExitCodeTest {
         List.of(
             "error: a call: the API could not be reached",
             "left behind: instance (replinode-media-dr, $24.0 a month)",
-            "left behind: key 71 (replinode-media-dr-source)",
-            "left behind: key 72 (replinode-media-dr-dest)"),
+            "left behind: key 71 (replinode-media-dr-source-7c7695)",
+            "left behind: key 72 (replinode-media-dr-dest-7c7695)",
+            "left behind: firewall (replinode-media-dr)",
+            "hint: run the same command again, which takes up what is there; or replinode delete"
+                + " media-dr"),
         result.errors());
   }
 
@@ -181,7 +184,7 @@ class ExitCodeTest {
 
     Result result = shell.create("--quiet", "--output", "json").exits(7);
 
-    assertTrue(result.err().contains("left behind: key 72 (replinode-media-dr-dest)"));
+    assertTrue(result.err().contains("left behind: key 72 (replinode-media-dr-dest-7c7695)"));
     assertEquals(
         72, result.json().getAsJsonArray("left").get(0).getAsJsonObject().get("id").getAsInt());
   }

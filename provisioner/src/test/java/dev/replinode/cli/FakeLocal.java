@@ -1,18 +1,24 @@
 package dev.replinode.cli;
 
+import dev.replinode.catalog.ReplicatorFile;
 import dev.replinode.domain.lint.Linter;
 import dev.replinode.domain.publish.FolderWriter;
 import dev.replinode.domain.publish.Revision;
 import dev.replinode.domain.publish.Revisions;
 import dev.replinode.domain.publish.ScriptFolders;
+import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.ReplicatorFiles;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A machine on which each part is what a test sets; a part that it did not set fails the test. */
 final class FakeLocal implements Local {
   private Optional<ScriptFolders> folders = Optional.empty();
   private Optional<FolderWriter> writer = Optional.empty();
+  private ReplicatorFiles replicators = new ReplicatorFile(Path.of("/nonexistent"));
   private Optional<Linter> linter = Optional.empty();
   private Optional<Revision> revision = Optional.empty();
+  private Optional<BucketCredentials> credentials = Optional.empty();
 
   void folders(ScriptFolders part) {
     folders = Optional.of(part);
@@ -46,8 +52,28 @@ final class FakeLocal implements Local {
     return folder -> revision;
   }
 
+  /** The keys of the environment. */
+  void credentials(Optional<BucketCredentials> keys) {
+    credentials = keys;
+  }
+
+  @Override
+  public Optional<BucketCredentials> credentials() {
+    return credentials;
+  }
+
   @Override
   public Linter linter() {
     return linter.orElseThrow();
+  }
+
+  /** Files are looked for in this folder. */
+  void workingDirectory(Path folder) {
+    replicators = new ReplicatorFile(folder);
+  }
+
+  @Override
+  public ReplicatorFiles replicators() {
+    return replicators;
   }
 }

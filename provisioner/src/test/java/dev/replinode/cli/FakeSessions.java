@@ -35,6 +35,7 @@ final class FakeSessions implements Sessions {
 
   void credentials(Optional<BucketCredentials> keys) {
     credentials = keys;
+    local.credentials(keys);
   }
 
   /** What the person at the terminal answers. */

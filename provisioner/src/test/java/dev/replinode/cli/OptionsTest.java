@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import dev.replinode.cli.GlobalOptions.ProgressMode;
 import dev.replinode.cli.Shell.Result;
 import dev.replinode.cli.render.Terminal;
+import dev.replinode.domain.replicator.Deployment;
 import dev.replinode.domain.replicator.InstanceRequest;
+import dev.replinode.fake.Samples;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +49,7 @@ class OptionsTest {
   void bounds_are_counts_or_percentages(String bound) {
     shell.create("--wait", "none", "--max-delete", bound).exits(0);
 
-    assertEquals(bound, request().stackScriptData().get("MAX_DELETE"));
+    assertEquals(bound, Samples.valuesIn(request()).get("MAX_DELETE"));
   }
 
   @Test
@@ -54,19 +57,40 @@ class OptionsTest {
     shell.create("--wait", "none").exits(0);
 
     InstanceRequest request = request();
-    assertEquals("g6-standard-2", request.type());
-    assertEquals("linode/ubuntu22.04", request.image());
+    assertEquals("g6-standard-2", request.machine().type());
+    assertEquals("linode/ubuntu22.04", request.machine().image());
     assertEquals("jp-osa", request.region());
-    assertEquals(List.of(), request.authorizedKeys());
+    assertEquals(List.of(), request.machine().authorizedKeys());
     assertTrue(request.firewallId().isPresent());
-    assertEquals("sync", request.stackScriptData().get("MODE"));
-    assertEquals("no", request.stackScriptData().get("ALLOW_DELETE"));
-    assertFalse(request.stackScriptData().containsKey("EVERY"));
-    assertFalse(request.stackScriptData().containsKey("MAX_DELETE"));
+    assertEquals("sync", Samples.valuesIn(request).get("MODE"));
+    assertEquals("no", Samples.valuesIn(request).get("ALLOW_DELETE"));
+    assertFalse(Samples.valuesIn(request).containsKey("EVERY"));
+    assertFalse(Samples.valuesIn(request).containsKey("MAX_DELETE"));
+  }
+
+  @Test
+  void by_user_data_the_document_has_no_stackscript() {
+    shell.runSucceeds();
+
+    JsonObject json = shell.create("--method", "metadata", "--output", "json").exits(0).json();
+
+    assertFalse(json.has("stackscript"), json.toString());
+    assertEquals("metadata", json.getAsJsonObject("instance").get("method").getAsString());
+    assertEquals("equal", json.getAsJsonObject("verification").get("verdict").getAsString());
+    assertTrue(request().deployment() instanceof Deployment.Metadata);
+    assertEquals(List.of(), shell.cloud().scripts().all());
+  }
+
+  @Test
+  void a_method_or_an_encryption_that_is_none_is_wrong_usage() {
+    shell.create("--method", "ansible").exits(2);
+    shell.create("--disk-encryption", "maybe").exits(2);
+    assertEquals(List.of(), shell.cloud().calls().made());
   }
 
   @Test
   void every_option_of_create_arrives(@TempDir Path folder) throws Exception {
+    shell.cloud().platform().region("us-iad", "ok", "StackScripts", "Disk Encryption");
     Path keys =
         Files.writeString(folder.resolve("k.pub"), "ssh-ed25519 AAAA me@host\n\nssh-rsa BBBB\n");
 
@@ -74,20 +98,24 @@ class OptionsTest {
         .create(
             ("--wait none --type g6-nanode-1 --region us-iad --mode copy --allow-delete"
                     + " --every 15m --firewall 77 --tag team:x --tag y --max-monthly-price 24"
+                    + " --disk-encryption disabled --authorized-user ada --authorized-user bob"
                     + " --yes --authorized-key "
                     + keys)
                 .split(" "))
         .exits(0);
 
     InstanceRequest request = request();
-    assertEquals("g6-nanode-1", request.type());
+    assertEquals("g6-nanode-1", request.machine().type());
     assertEquals("us-iad", request.region());
     assertEquals(OptionalLong.of(77), request.firewallId());
-    assertEquals(List.of("ssh-ed25519 AAAA me@host", "ssh-rsa BBBB"), request.authorizedKeys());
+    assertEquals(
+        List.of("ssh-ed25519 AAAA me@host", "ssh-rsa BBBB"), request.machine().authorizedKeys());
+    assertEquals(List.of("ada", "bob"), request.machine().authorizedUsers());
+    assertEquals(Optional.of("disabled"), request.machine().diskEncryption());
     assertEquals(List.of("team:x", "y"), request.tags().subList(0, 2));
-    assertEquals("copy", request.stackScriptData().get("MODE"));
-    assertEquals("yes", request.stackScriptData().get("ALLOW_DELETE"));
-    assertEquals("900s", request.stackScriptData().get("EVERY"));
+    assertEquals("copy", Samples.valuesIn(request).get("MODE"));
+    assertEquals("yes", Samples.valuesIn(request).get("ALLOW_DELETE"));
+    assertEquals("900s", Samples.valuesIn(request).get("EVERY"));
   }
 
   @Test
@@ -152,6 +180,8 @@ class OptionsTest {
         new Terminal(false, false, 20),
         Terminal.of(false, false, Map.of("NO_COLOR", "", "COLUMNS", "3")));
     assertEquals(80, Terminal.of(true, false, Map.of("COLUMNS", "wide")).columns());
+    assertTrue(Terminal.of(false, true, Map.of("TERM", "dumb")).isOutputTerminal());
+    assertFalse(Terminal.of(true, false, Map.of()).isOutputTerminal());
   }
 
   @Test

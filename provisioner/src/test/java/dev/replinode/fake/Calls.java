@@ -16,6 +16,17 @@ public final class Calls {
   private final List<String> made = new ArrayList<>();
   private final Map<String, Deque<Runnable>> before = new HashMap<>();
   private final Map<String, Deque<Runnable>> after = new HashMap<>();
+  private int callsToKill = Integer.MAX_VALUE;
+  private boolean killHasEffect;
+
+  /** What a kill is to the code: nothing that it could catch and make good. */
+  public static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Killed(String call) {
+      super(call);
+    }
+  }
 
   /** The next call of that name fails and has no effect. */
   public Calls fail(String name, RuntimeException failure) {
@@ -47,16 +58,39 @@ public final class Calls {
   /** The calls that change something, in order. */
   public List<String> changes() {
     return made().stream()
-        .filter(call -> call.matches("\\w+\\.(create|update|delete|mint|setTags) .*"))
+        .filter(call -> call.matches("\\w+\\.(create|update|delete|mint|setTags|relabel) .*"))
         .toList();
   }
 
+  /** The command is killed at the call of that number, counted from 1: nothing of it goes on. */
+  public synchronized Calls killAt(int call, boolean hasEffect) {
+    callsToKill = call;
+    killHasEffect = hasEffect;
+    return this;
+  }
+
+  /** Another command begins. */
+  public Calls revive() {
+    return killAt(Integer.MAX_VALUE, false);
+  }
+
   <T> T make(String name, Object argument, Supplier<T> work) {
+    int left = countDown();
+    if (left < 0 || (left == 0 && !killHasEffect)) {
+      throw new Killed(name);
+    }
     note(name + " " + argument);
     run(before, name);
     T answer = work.get();
+    if (left == 0) {
+      throw new Killed(name);
+    }
     run(after, name);
     return answer;
+  }
+
+  private synchronized int countDown() {
+    return callsToKill == Integer.MAX_VALUE ? callsToKill : --callsToKill;
   }
 
   private synchronized void note(String call) {

@@ -17,10 +17,10 @@ public final class FakeCloud {
   private final FakePlatform platform = new FakePlatform();
   private final FakeBuckets buckets = new FakeBuckets(calls);
   private final FakeScripts scripts = new FakeScripts(calls);
-  private final FakeInstances instances = new FakeInstances(calls, account);
+  private final FakeFirewalls firewalls = new FakeFirewalls(calls);
+  private final FakeInstances instances = new FakeInstances(calls, account, firewalls);
   private final FakeEvents events = new FakeEvents(calls);
   private final FakeKeys keys = new FakeKeys(calls);
-  private final FakeFirewalls firewalls = new FakeFirewalls(calls);
   private final FakeStores stores = new FakeStores(keys);
   private final FakeRuns runs = new FakeRuns();
 

@@ -1,6 +1,7 @@
 package dev.replinode.fake;
 
 import dev.replinode.domain.replicator.Firewalls;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,25 @@ public final class FakeFirewalls implements Firewalls {
 
   /** Puts a firewall there. */
   public Firewall add(String label, String... tags) {
-    Firewall firewall = new Firewall(nextId++, label, List.of(tags));
+    Firewall firewall =
+        new Firewall(nextId++, label, List.of(tags), List.of(), true, Optional.empty());
+    firewalls.put(firewall.id(), firewall);
+    return firewall;
+  }
+
+  /** Lets a firewall guard something, such as {@code linode/501}. */
+  public void guard(long id, String... guarded) {
+    firewalls.computeIfPresent(
+        id,
+        (key, old) ->
+            new Firewall(
+                id, old.label(), old.tags(), List.of(guarded), old.isClosed(), old.created()));
+  }
+
+  /** Puts a firewall there that guards nothing, made then. */
+  public Firewall addFree(String label, Instant created, String... tags) {
+    Firewall firewall =
+        new Firewall(nextId++, label, List.of(tags), List.of(), true, Optional.of(created));
     firewalls.put(firewall.id(), firewall);
     return firewall;
   }
@@ -40,6 +59,14 @@ public final class FakeFirewalls implements Firewalls {
         "firewalls.findByLabel",
         label,
         () -> all().stream().filter(one -> one.label().equals(label)).findFirst());
+  }
+
+  @Override
+  public List<Firewall> listByLabelPrefix(String prefix) {
+    return calls.make(
+        "firewalls.list",
+        prefix,
+        () -> all().stream().filter(one -> one.label().startsWith(prefix)).toList());
   }
 
   @Override

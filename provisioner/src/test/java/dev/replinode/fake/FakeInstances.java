@@ -1,9 +1,11 @@
 package dev.replinode.fake;
 
+import dev.replinode.domain.replicator.Deployment;
 import dev.replinode.domain.replicator.Instance;
 import dev.replinode.domain.replicator.InstanceRequest;
 import dev.replinode.domain.replicator.Instances;
 import dev.replinode.domain.replicator.Tags;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,23 +18,31 @@ import java.util.TreeMap;
 public final class FakeInstances implements Instances {
   private final Calls calls;
   private final FakeAccount account;
+  private final FakeFirewalls firewalls;
   private final Map<Long, Instance> instances = new TreeMap<>();
   private final List<InstanceRequest> requests = new ArrayList<>();
   private final Deque<String> statuses = new ArrayDeque<>();
   private boolean staysAfterDelete;
   private long nextId = 501;
 
-  FakeInstances(Calls calls, FakeAccount account) {
+  FakeInstances(Calls calls, FakeAccount account, FakeFirewalls firewalls) {
     this.calls = calls;
     this.account = account;
+    this.firewalls = firewalls;
   }
 
   /** Puts an instance there that runs. */
   public Instance add(String label, String... tags) {
-    return add(nextId++, label, "running", List.of(tags));
+    return add(nextId++, label, "running", List.of(tags), false);
   }
 
-  private Instance add(long id, String label, String status, List<String> tags) {
+  /** The same, made with user data. */
+  public Instance addWithUserData(String label, String... tags) {
+    return add(nextId++, label, "running", List.of(tags), true);
+  }
+
+  private Instance add(
+      long id, String label, String status, List<String> tags, boolean hasUserData) {
     Instance instance =
         new Instance(
             id,
@@ -43,6 +53,7 @@ public final class FakeInstances implements Instances {
             List.of("192.0.2.7"),
             status,
             new Tags(tags),
+            hasUserData,
             Optional.empty());
     instances.put(id, instance);
     return instance;
@@ -68,7 +79,8 @@ public final class FakeInstances implements Instances {
     instances.put(instance.id(), instance);
   }
 
-  /** What is there. */
+  /** What is there, once more asked of the account. */
+  @Override
   public List<Instance> all() {
     return List.copyOf(instances.values());
   }
@@ -119,8 +131,10 @@ public final class FakeInstances implements Instances {
             throw Failures.refused();
           }
           long id = nextId++;
-          Instance made = add(id, request.label(), "provisioning", request.tags());
+          boolean hasUserData = request.deployment() instanceof Deployment.Metadata;
+          Instance made = add(id, request.label(), "provisioning", request.tags(), hasUserData);
           instances.put(id, with(made, "running", made.tags()));
+          request.firewallId().ifPresent(wall -> firewalls.guard(wall, "linode/" + id));
           return made;
         });
   }
@@ -143,17 +157,53 @@ public final class FakeInstances implements Instances {
     calls.make("instances.delete", id, () -> staysAfterDelete ? null : instances.remove(id));
   }
 
+  @Override
+  public Instance relabel(long id, String label, Tags tags) {
+    return calls.make(
+        "instances.relabel",
+        id + " " + label,
+        () -> {
+          if (all().stream().anyMatch(i -> i.id() != id && i.label().equals(label))) {
+            throw Failures.refused();
+          }
+          return with(instances.get(id), label, "running", tags);
+        });
+  }
+
+  /** The instance was made then. */
+  public void created(long id, Instant when) {
+    instances.computeIfPresent(
+        id,
+        (key, old) ->
+            new Instance(
+                old.id(),
+                old.label(),
+                old.region(),
+                old.type(),
+                old.image(),
+                old.ipv4(),
+                old.status(),
+                old.tags(),
+                old.hasUserData(),
+                Optional.of(when)));
+  }
+
   private Instance with(Instance old, String status, Tags tags) {
+    return with(old, old.label(), status, tags);
+  }
+
+  private Instance with(Instance old, String label, String status, Tags tags) {
     Instance changed =
         new Instance(
             old.id(),
-            old.label(),
+            label,
             old.region(),
             old.type(),
             old.image(),
             old.ipv4(),
             status,
             tags,
+            old.hasUserData(),
             old.created());
     instances.put(old.id(), changed);
     return changed;

@@ -13,15 +13,24 @@ import java.util.TreeMap;
 public final class FakePlatform implements Platform {
   private final Map<String, Region> regions = new TreeMap<>();
 
+  private final Map<String, Set<String>> images = new TreeMap<>();
+
   FakePlatform() {
-    region("jp-osa", "ok", "Linodes", "StackScripts", "Object Storage");
+    region("jp-osa", "ok", "Linodes", "StackScripts", "Object Storage", "Metadata");
     region("us-iad", "ok", "Linodes", "StackScripts", "Object Storage");
+    addImage("linode/ubuntu18.04");
+    addImage("linode/ubuntu22.04", "cloud-init");
     region("us-lab", "ok", "Linodes", "Metadata");
   }
 
   /** Adds or replaces a region. */
   public void region(String id, String status, String... capabilities) {
     regions.put(id, new Region(id, "Region " + id, status, Set.of(capabilities)));
+  }
+
+  /** Adds or replaces an image. */
+  public void addImage(String id, String... capabilities) {
+    images.put(id, Set.of(capabilities));
   }
 
   @Override
@@ -50,7 +59,7 @@ public final class FakePlatform implements Platform {
   @Override
   public Optional<Image> image(String id) {
     return imageIds().contains(id)
-        ? Optional.of(new Image(id, "Ubuntu", id.endsWith("18.04"), endOfLife(id)))
+        ? Optional.of(new Image(id, "Ubuntu", id.endsWith("18.04"), endOfLife(id), images.get(id)))
         : Optional.empty();
   }
 
@@ -62,6 +71,6 @@ public final class FakePlatform implements Platform {
 
   @Override
   public List<String> imageIds() {
-    return List.of("linode/ubuntu18.04", "linode/ubuntu22.04");
+    return List.copyOf(images.keySet());
   }
 }

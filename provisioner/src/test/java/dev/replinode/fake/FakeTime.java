@@ -14,6 +14,7 @@ import java.util.List;
 public final class FakeTime implements InstantSource, Sleeper {
   private final List<Duration> sleeps = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-22T15:30:00Z");
+  private Runnable beforeSleep = () -> {};
   private int interruptedAt = Integer.MAX_VALUE;
 
   @Override
@@ -29,6 +30,7 @@ public final class FakeTime implements InstantSource, Sleeper {
     if (duration.isZero()) {
       return;
     }
+    beforeSleep.run();
     sleeps.add(duration);
     now = now.plus(duration);
   }
@@ -36,6 +38,12 @@ public final class FakeTime implements InstantSource, Sleeper {
   /** A signal comes during the sleep of that number, counted from 1. */
   public synchronized FakeTime interruptAt(int sleep) {
     interruptedAt = sleep;
+    return this;
+  }
+
+  /** Something happens just before each sleep. */
+  public FakeTime beforeSleep(Runnable action) {
+    beforeSleep = action;
     return this;
   }
 

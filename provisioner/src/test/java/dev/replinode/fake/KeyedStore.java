@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /** A store as one key sees it. */
-final class KeyedStore implements ObjectStore {
+public final class KeyedStore implements ObjectStore {
   private final ObjectStore store;
   private final BiPredicate<String, Boolean> may;
   private final Deque<RuntimeException> probes;
   private final Runnable onClose;
 
   /** Grants are asked at each request, by bucket and whether it writes. */
-  KeyedStore(
+  public KeyedStore(
       ObjectStore store,
       BiPredicate<String, Boolean> may,
       Deque<RuntimeException> probes,

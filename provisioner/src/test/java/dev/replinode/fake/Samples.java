@@ -5,7 +5,9 @@ import dev.replinode.domain.Secret;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.BucketPair;
+import dev.replinode.domain.replicator.Deployment;
 import dev.replinode.domain.replicator.FirewallChoice;
+import dev.replinode.domain.replicator.InstanceRequest;
 import dev.replinode.domain.replicator.Machine;
 import dev.replinode.domain.replicator.Replication;
 import dev.replinode.domain.replicator.Replication.Mode;
@@ -13,6 +15,7 @@ import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.replicator.Site;
 import dev.replinode.domain.storage.AccessKey;
 import dev.replinode.domain.storage.EndpointDirectory;
+import dev.replinode.stackscript.UserData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +74,18 @@ public final class Samples {
         "linode/ubuntu22.04",
         Optional.empty(),
         List.of(),
+        List.of(),
         FirewallChoice.parse("new"),
-        List.of());
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The values of the fields of {@link #MANIFEST}, whichever way they are sent. */
+  public static Map<String, String> valuesIn(InstanceRequest request) {
+    if (request.deployment() instanceof Deployment.Metadata metadata) {
+      return UserData.valuesIn(metadata.userData().reveal(), MANIFEST.script()).orElseThrow();
+    }
+    return ((Deployment.StackScript) request.deployment()).values();
   }
 
   /** The tags of the replicator {@link #NAME} for {@link #pair}, and these besides. */

@@ -1,11 +1,13 @@
 package dev.replinode.fake;
 
 import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.DeploymentMethod;
 import dev.replinode.domain.replicator.FirewallChoice;
 import dev.replinode.domain.replicator.Machine;
 import dev.replinode.domain.replicator.Replication;
 import dev.replinode.domain.replicator.Replication.Mode;
 import dev.replinode.domain.replicator.ReplicatorSpec;
+import dev.replinode.domain.storage.AccessKey;
 import dev.replinode.domain.storage.BucketRef;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -18,6 +20,7 @@ public final class Spec {
   private BucketRef source = BucketRef.parse("media@jp-osa-1");
   private BucketRef dest = BucketRef.parse("media-dr@us-iad-1");
   private Optional<URI> destEndpoint = Optional.empty();
+  private DeploymentMethod method = DeploymentMethod.STACKSCRIPT;
   private Machine machine = Samples.machine();
   private Replication replication = Samples.once();
   private Optional<BucketCredentials> credentials = Optional.empty();
@@ -49,8 +52,10 @@ public final class Spec {
             image,
             Optional.ofNullable(region),
             List.of("ssh-ed25519 AAAA"),
+            List.of("ada"),
             machine.firewall(),
-            List.of("team:media"));
+            List.of("team:media"),
+            machine.diskEncryption());
     return this;
   }
 
@@ -62,8 +67,31 @@ public final class Spec {
             machine.image(),
             machine.region(),
             machine.authorizedKeys(),
+            machine.authorizedUsers(),
             FirewallChoice.parse(choice),
-            machine.tags());
+            machine.tags(),
+            machine.diskEncryption());
+    return this;
+  }
+
+  /** With or without an encrypted disk. */
+  public Spec diskEncryption(String word) {
+    machine =
+        new Machine(
+            machine.type(),
+            machine.image(),
+            machine.region(),
+            machine.authorizedKeys(),
+            machine.authorizedUsers(),
+            machine.firewall(),
+            machine.tags(),
+            Optional.of(word));
+    return this;
+  }
+
+  /** By user data. */
+  public Spec metadata() {
+    method = DeploymentMethod.METADATA;
     return this;
   }
 
@@ -91,6 +119,12 @@ public final class Spec {
     return this;
   }
 
+  /** With these keys. */
+  public Spec keys(AccessKey source, AccessKey dest) {
+    credentials = Optional.of(new BucketCredentials(source, dest));
+    return this;
+  }
+
   /** At most this price a month. */
   public Spec maxPrice(String usd) {
     price = Optional.of(new BigDecimal(usd));
@@ -105,6 +139,7 @@ public final class Spec {
         Optional.empty(),
         destEndpoint,
         Optional.of(Samples.NAME),
+        method,
         machine,
         replication,
         credentials,

@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.replinode.domain.Secret;
+import dev.replinode.domain.replicator.Deployment;
+import dev.replinode.domain.replicator.DeploymentMethod;
+import dev.replinode.domain.replicator.FirewallChoice;
 import dev.replinode.domain.replicator.Instance;
 import dev.replinode.domain.replicator.InstanceRequest;
+import dev.replinode.domain.replicator.Machine;
 import dev.replinode.domain.replicator.Tags;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
@@ -53,6 +60,7 @@ class LinodeInstancesTest {
             List.of("192.0.2.7"),
             "provisioning",
             new Tags(List.of("replinode:a", "x")),
+            false,
             Optional.of(Instant.parse("2026-11-22T15:30:00Z"))),
         instance);
     RecordedRequest request = api.take("GET", "/linode/instances/501");
@@ -69,6 +77,14 @@ class LinodeInstancesTest {
     assertEquals("a_new_word", instance.status());
     assertEquals(List.of(), instance.tags().all());
     assertEquals(Optional.empty(), instance.created());
+    assertEquals(DeploymentMethod.STACKSCRIPT, instance.method());
+  }
+
+  @Test
+  void that_there_is_user_data_tells_the_method() {
+    api.answer("{\"id\":7,\"has_user_data\":true}");
+
+    assertEquals(DeploymentMethod.METADATA, api.cloud().instances().find(7).orElseThrow().method());
   }
 
   @Test
@@ -117,7 +133,55 @@ class LinodeInstancesTest {
         {"label":"replinode-a","region":"jp-osa","type":"g6-standard-2",
          "image":"linode/ubuntu22.04","root_pass":"r00t-password","stackscript_id":1001,
          "stackscript_data":{"SRC_BUCKET":"media"},"booted":true,
-         "interface_generation":"legacy_config"}""");
+         "firewall_id":-1,"interface_generation":"legacy_config"}""");
+  }
+
+  @Test
+  void user_data_is_sent_as_base64_on_one_line_and_no_stackscript() throws Exception {
+    api.answer(LINODE);
+    String text = "#!/bin/bash\n" + "echo '>>>???'\n".repeat(900);
+
+    api.cloud()
+        .instances()
+        .create(
+            new InstanceRequest(
+                "replinode-a",
+                "jp-osa",
+                new Machine(
+                    "g6-standard-2",
+                    "linode/ubuntu22.04",
+                    Optional.empty(),
+                    List.of(),
+                    List.of("ada"),
+                    FirewallChoice.parse("none"),
+                    List.of(),
+                    Optional.of("disabled")),
+                new Deployment.Metadata(Secret.of(text)),
+                Secret.of("r00t-password"),
+                List.of(),
+                OptionalLong.empty(),
+                false));
+
+    JsonObject body = Api.bodyOf(api.take("POST", "/linode/instances")).getAsJsonObject();
+    assertEquals(
+        Set.of(
+            "label",
+            "region",
+            "type",
+            "image",
+            "root_pass",
+            "metadata",
+            "booted",
+            "authorized_users",
+            "disk_encryption",
+            "firewall_id",
+            "interface_generation"),
+        body.keySet());
+    String sent = body.getAsJsonObject("metadata").get("user_data").getAsString();
+    assertTrue(sent.matches("[A-Za-z0-9+/]+={0,2}"), sent);
+    assertEquals(text, new String(Base64.getDecoder().decode(sent), StandardCharsets.UTF_8));
+    assertEquals("[\"ada\"]", body.get("authorized_users").toString());
+    assertEquals("disabled", body.get("disk_encryption").getAsString());
   }
 
   @Test
@@ -181,12 +245,17 @@ class LinodeInstancesTest {
     return new InstanceRequest(
         "replinode-a",
         "jp-osa",
-        "g6-standard-2",
-        "linode/ubuntu22.04",
-        1001,
-        Map.of("SRC_BUCKET", "media"),
+        new Machine(
+            "g6-standard-2",
+            "linode/ubuntu22.04",
+            Optional.empty(),
+            keys,
+            List.of(),
+            FirewallChoice.parse("none"),
+            List.of(),
+            Optional.empty()),
+        new Deployment.StackScript(1001, Map.of("SRC_BUCKET", "media")),
         Secret.of("r00t-password"),
-        keys,
         tags,
         firewall,
         linodeInterfaces);

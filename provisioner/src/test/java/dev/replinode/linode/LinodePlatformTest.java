@@ -65,10 +65,14 @@ class LinodePlatformTest {
 
   @Test
   void the_slash_of_an_image_is_encoded() throws Exception {
-    api.answer("{\"id\":\"linode/ubuntu22.04\",\"label\":\"Ubuntu\",\"deprecated\":true}");
+    api.answer(
+        "{\"id\":\"linode/ubuntu22.04\",\"label\":\"Ubuntu\",\"deprecated\":true,"
+            + "\"capabilities\":[\"cloud-init\"]}");
 
     assertEquals(
-        Optional.of(new Image("linode/ubuntu22.04", "Ubuntu", true, Optional.empty())),
+        Optional.of(
+            new Image(
+                "linode/ubuntu22.04", "Ubuntu", true, Optional.empty(), Set.of("cloud-init"))),
         api.cloud().platform().image("linode/ubuntu22.04"));
     api.take("GET", "/images/linode%2Fubuntu22.04");
   }

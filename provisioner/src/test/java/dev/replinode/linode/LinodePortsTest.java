@@ -158,7 +158,7 @@ class LinodePortsTest {
     Firewall plain = api.cloud().firewalls().createClosed("replinode-a", List.of());
     api.cloud().firewalls().createClosed("replinode-b", List.of("t"));
 
-    assertEquals(new Firewall(31, "replinode-a", List.of()), plain);
+    assertEquals(new Firewall(31, "replinode-a", List.of(), List.of(), false), plain);
     api.takeBody(
         "POST",
         "/networking/firewalls",
@@ -177,6 +177,23 @@ class LinodePortsTest {
     assertEquals(31, api.cloud().firewalls().findByLabel("replinode-a").orElseThrow().id());
     RecordedRequest request = api.take("GET", "/networking/firewalls?page=1&page_size=500");
     assertEquals("{\"label\":\"replinode-a\"}", request.getHeaders().get("X-Filter"));
+  }
+
+  @Test
+  void a_firewall_tells_what_it_guards_and_whether_it_is_as_we_make_them() {
+    String rules =
+        "{\"inbound\":[],\"inbound_policy\":\"DROP\",\"outbound\":[],"
+            + "\"outbound_policy\":\"ACCEPT\"}";
+    api.answerPage(
+        "{\"id\":30,\"label\":\"a\",\"status\":\"deleted\"}",
+        """
+        {"id":31,"label":"a","rules":RULES,"entities":[{"id":501,"type":"linode"},
+          {"id":9,"type":"linode_interface","parent_entity":{"id":502,"type":"linode"}}]}"""
+            .replace("RULES", rules));
+
+    assertEquals(
+        Optional.of(new Firewall(31, "a", List.of(), List.of("linode/501", "linode/502"), true)),
+        api.cloud().firewalls().findByLabel("a"));
   }
 
   @Test

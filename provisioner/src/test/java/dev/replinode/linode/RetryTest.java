@@ -35,7 +35,7 @@ class RetryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504, 520})
   void a_read_is_repeated_when_the_failure_may_pass(int status) {
     api.answer(status, "{}").answer(INSTANCE);
 
@@ -78,11 +78,12 @@ class RetryTest {
   @Test
   void the_servers_own_wish_beats_the_schedule_up_to_a_minute() {
     api.answer(429, "{}", "Retry-After", "7").answer(429, "{}", "Retry-After", "600");
-    api.answer(429, "{}", "Retry-After", "soon").answer(INSTANCE);
+    api.answer(429, "{}", "Retry-After", "soon").answer(429, "{}", "Retry-After", "0");
+    api.answer(INSTANCE);
 
     api.cloud().instances().find(501);
 
-    assertEquals(List.of(7L, 60L, 4L), api.time().seconds());
+    assertEquals(List.of(7L, 60L, 4L, 1L), api.time().seconds());
   }
 
   @Test
@@ -111,12 +112,37 @@ class RetryTest {
   void a_page_of_anything_else_is_not_repeated() {
     api.answer(page(400, "cloudflare"));
 
-    assertEquals(Kind.REFUSED, Samples.failure(this::create).kind());
+    ReplinodeException failure = Samples.failure(this::create);
+
+    assertEquals(Kind.UNREACHABLE, failure.kind());
+    assertEquals(
+        "not the API but a server in front of it answered (HTTP 400): check the network and the"
+            + " API's URL, then run it again",
+        failure.why());
     assertEquals(1, api.requests());
   }
 
+  @Test
+  void a_creation_is_repeated_when_the_service_was_not_available_for_a_moment() {
+    api.answer(503, "{}").answer("{\"id\":31,\"label\":\"a\"}");
+
+    assertEquals(31, create());
+  }
+
+  @Test
+  void a_linode_that_stays_busy_is_no_refusal() {
+    for (int i = 0; i < 5; i++) {
+      api.answer(400, BUSY);
+    }
+
+    ReplinodeException failure = Samples.failure(() -> api.cloud().instances().delete(501));
+
+    assertEquals(Kind.UNREACHABLE, failure.kind());
+    assertEquals("the API stayed busy or failed: Linode busy.", failure.why());
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {408, 500, 502, 503, 504})
+  @ValueSource(ints = {408, 500, 502, 504})
   void a_creation_that_may_have_happened_is_sent_once_and_says_so(int status) {
     api.answer(status, "{\"errors\":[{\"reason\":\"Unable to create keys at this time\"}]}");
 
@@ -154,6 +180,16 @@ class RetryTest {
     assertEquals(Kind.UNREACHABLE, failure.kind());
     assertEquals(
         "the API is down for maintenance (all,All endpoints are unavailable.)", failure.why());
+    assertEquals(1, api.requests());
+  }
+
+  @Test
+  void a_creation_during_planned_downtime_surely_did_nothing() {
+    api.answer(503, "{}", "X-MAINTENANCE-MODE", "all,All endpoints are unavailable.");
+
+    ReplinodeException failure = Samples.failure(this::create);
+
+    assertFalse(failure.isUncertain());
     assertEquals(1, api.requests());
   }
 

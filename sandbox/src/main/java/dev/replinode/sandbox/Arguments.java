@@ -64,7 +64,7 @@ final class Arguments {
       description =
           "What shall go wrong; repeat it for more: boot-failed, create-failed,"
               + " stuck-provisioning, no-script, script-failed, region-outage=ID, keys-failed,"
-              + " slow-keys=SECONDS, too-many-requests=PATH, lost-answer=PATH.")
+              + " slow-keys=SECONDS, too-many-requests=PATH, lost-answer=PATH, no-metadata=REGION.")
   List<String> faults = new ArrayList<>();
 
   @Option(

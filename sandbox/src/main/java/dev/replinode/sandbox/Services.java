@@ -19,6 +19,7 @@ import dev.replinode.sandbox.api.StorageRegions;
 import dev.replinode.sandbox.api.TagsApi;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.fault.Faults;
+import dev.replinode.sandbox.fault.Regions;
 import dev.replinode.sandbox.http.Dispatcher;
 import dev.replinode.sandbox.http.Routes;
 import dev.replinode.sandbox.http.Tokens;
@@ -53,7 +54,7 @@ record Services(
   Dispatcher dispatcher(InstantSource clock) {
     Routes routes = new Routes();
     FirewallDevices devices = new FirewallDevices(account, events);
-    NewInstance newInstance = new NewInstance(account, catalog);
+    NewInstance newInstance = new NewInstance(account, catalog, new Regions(catalog, faults));
     StorageRegions regions = new StorageRegions(catalog, s3);
     new AccountApi(account).register(routes);
     new EventsApi(account).register(routes);

@@ -161,12 +161,29 @@ class InstancesApiTest {
         "\"region\":\"us-ord\",\"type\":\"g6-nanode-1\",\"firewall_id\":9 | firewall_id",
         "\"region\":\"us-ord\",\"type\":\"g6-nanode-1\",\"metadata\":{\"user_data\":\"a b\"}"
             + " | metadata.user_data",
+        "\"region\":\"us-ord\",\"type\":\"g6-nanode-1\",\"disk_encryption\":\"maybe\""
+            + " | disk_encryption",
       })
   void refuses_orders_that_are_not_complete(String fields, String field) {
     Answer answer = sandbox.post(INSTANCES, "{" + fields + "}");
 
     assertEquals(400, answer.status(), answer.text());
     assertEquals(field, answer.field(), answer.text());
+  }
+
+  @Test
+  void refuses_user_data_in_a_region_without_the_metadata_service() {
+    sandbox.post("/sandbox/faults", "{'name':'no-metadata=br-gru'}");
+    String order = "{" + USUAL.replace("us-ord", "br-gru") + ",'metadata':{'user_data':'IyE='}}";
+
+    Answer refused = sandbox.post(INSTANCES, order);
+
+    assertEquals(400, refused.status(), refused.text());
+    assertEquals("region", refused.field());
+    assertFalse(sandbox.get("/v4/regions/br-gru").text().contains("\"Metadata\""));
+    assertTrue(sandbox.get("/v4/regions/us-ord").text().contains("\"Metadata\""));
+    sandbox.post("/sandbox/faults", "{'name':'no-metadata=br-gru','active':false}");
+    assertEquals(200, sandbox.post(INSTANCES, order).status());
   }
 
   @Test

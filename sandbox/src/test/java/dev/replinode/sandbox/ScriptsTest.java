@@ -170,28 +170,56 @@ class ScriptsTest {
   }
 
   @Test
-  void runs_user_data_that_is_a_script_without_a_home() throws Exception {
+  void runs_user_data_that_is_a_script_as_cloud_init_does() throws Exception {
+    String script =
+        """
+        #!/bin/bash
+        echo "as $(id -u) in $PWD by $0"
+        env | cut -d= -f1 | sort | tr "\\n" " "
+        """;
     try (RunningSandbox sandbox = start()) {
-      String data =
-          Base64.getEncoder()
-              .encodeToString(
-                  "#!/bin/bash\necho \"home=<${HOME-unset}>\"\n".getBytes(StandardCharsets.UTF_8));
-      int id =
-          sandbox
-              .post(
-                  INSTANCES,
-                  "{'region':'us-ord','type':'g6-nanode-1','image':'linode/debian12',"
-                      + "'root_pass':'aB3$aB3$xyzq','metadata':{'user_data':'"
-                      + data
-                      + "'}}")
-              .json()
-              .get("id")
-              .getAsInt();
+      int id = withUserData(sandbox, "linode/debian12", script);
 
       String console = consoleWith(sandbox, id, "user-data ended with exit status 0");
 
-      assertTrue(console.contains("home=<unset>"), console);
+      assertTrue(
+          console.contains("as 0 in / by /var/lib/cloud/instance/scripts/part-001"), console);
+      assertTrue(console.contains("\nPATH PWD SHLVL _ "), console);
+      JsonObject shown = sandbox.get(INSTANCES + "/" + id).json();
+      assertTrue(shown.get("has_user_data").getAsBoolean());
+      assertFalse(shown.toString().contains("user_data\":\""), "the data itself is never told");
+
+      sandbox.post(INSTANCES + "/" + id + "/reboot", "");
+      RunningSandbox.await(
+          "running", () -> sandbox.get(INSTANCES + "/" + id).json().get("status").getAsString());
+      assertEquals(2, console(sandbox, id).split("running user-data", -1).length);
     }
+  }
+
+  @Test
+  void keeps_user_data_and_does_not_run_it_where_the_image_has_no_cloud_init() throws Exception {
+    try (RunningSandbox sandbox = start()) {
+      int id = withUserData(sandbox, "linode/kali", "#!/bin/bash\necho hello\n");
+
+      String console = consoleWith(sandbox, id, "the image has no cloud-init");
+
+      assertFalse(console.contains("hello"), console);
+    }
+  }
+
+  private static int withUserData(RunningSandbox sandbox, String image, String script) {
+    String data = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
+    return sandbox
+        .post(
+            INSTANCES,
+            "{'region':'us-ord','type':'g6-nanode-1','image':'"
+                + image
+                + "','root_pass':'aB3$aB3$xyzq','metadata':{'user_data':'"
+                + data
+                + "'}}")
+        .json()
+        .get("id")
+        .getAsInt();
   }
 
   @Test

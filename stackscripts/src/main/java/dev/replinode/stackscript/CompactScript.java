@@ -14,10 +14,16 @@ public final class CompactScript {
 
   /**
    * The same program without whole-line comments, comments behind a function's first line, empty
-   * lines and indentation. Its first line stays. The scripts of the library keep to what this
-   * needs: no string and no here-document depends on such a line or on indentation.
+   * lines and indentation, and with short names for its own functions and variables that have an
+   * underscore in theirs. Its first line stays. The scripts of the library keep to what this needs:
+   * no string and no here-document depends on such a line, on indentation or on such a name.
    */
   public static String of(String script) {
+    return ShortNames.of(bare(script)).applyTo(bare(script));
+  }
+
+  /** The same program without its comments, empty lines and indentation, with its own names. */
+  static String bare(String script) {
     int firstEnd = script.indexOf('\n') + 1;
     String body =
         script

@@ -225,17 +225,6 @@ class ReplicateBucketTest {
   }
 
   @Test
-  void does_the_same_in_its_compact_form(Bench bench) throws Exception {
-    bench.fill("one");
-    Path compact =
-        Files.writeString(bench.machine.temporary().resolve("compact"), Library.compact());
-
-    bench.script().run("bash", compact.toString()).endedWith(0);
-
-    assertEquals(Set.of("one"), bench.dest.keys(bench.to));
-  }
-
-  @Test
   void leaves_no_temporary_files_and_a_log_for_root_only(Bench bench) throws Exception {
     bench.fill("one");
 

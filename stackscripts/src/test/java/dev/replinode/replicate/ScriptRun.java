@@ -44,9 +44,21 @@ final class ScriptRun {
     return this;
   }
 
+  ScriptRun with(Map<String, String> values) {
+    environment.putAll(values);
+    return this;
+  }
+
   ScriptRun without(String name) {
     environment.remove(name);
     return this;
+  }
+
+  /** The values of the script's fields alone: a map of the caller's own. */
+  Map<String, String> values() {
+    Map<String, String> values = new TreeMap<>(environment);
+    values.keySet().removeIf(name -> name.matches("PATH|TMPDIR|REPLINODE_.*"));
+    return values;
   }
 
   /** Runs the script as the platform does, and waits for it. */

@@ -6,20 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.stackscript.UserDefinedField;
 import dev.replinode.stackscript.UserDefinedFields;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,17 +152,8 @@ class ScriptTextTest {
   }
 
   @Test
-  void is_small_enough_for_a_stackscript_and_for_user_data() throws IOException {
+  void is_small_enough_for_a_stackscript() throws IOException {
     assertTrue(Library.script().getBytes(StandardCharsets.UTF_8).length < 65_535 * 2 / 3);
-    assertTrue(packed(Library.compact()) < 14_800, "packed: " + packed(Library.compact()));
-  }
-
-  @Test
-  void is_the_same_program_in_its_compact_form() throws Exception {
-    Path full = Files.writeString(temporary.resolve("full"), Library.script());
-    Path compact = Files.writeString(temporary.resolve("compact"), Library.compact());
-
-    assertEquals(functions(full), functions(compact));
   }
 
   @Test
@@ -222,24 +210,5 @@ class ScriptTextTest {
     List<String> found = new ArrayList<>();
     Pattern.compile(pattern).matcher(text).results().forEach(match -> found.add(match.group(1)));
     return found;
-  }
-
-  private static int packed(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return Base64.getEncoder().encodeToString(bytes.toByteArray()).length();
-  }
-
-  private String functions(Path script) throws Exception {
-    Path output = temporary.resolve(script.getFileName() + ".functions");
-    Process process =
-        new ProcessBuilder("bash", "-c", "source \"$1\"; declare -f", "bash", script.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-    return Files.readString(output);
   }
 }

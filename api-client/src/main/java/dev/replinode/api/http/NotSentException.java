@@ -3,8 +3,8 @@ package dev.replinode.api.http;
 import java.io.IOException;
 
 /**
- * No connection came about, so that surely nothing of the request was sent. Trying again is safe
- * for every method.
+ * No connection came about, or the server turned the request away unread as HTTP/2 can: surely
+ * nothing was done. Trying again is safe for every method.
  */
 public final class NotSentException extends IOException {
   private static final long serialVersionUID = 1L;

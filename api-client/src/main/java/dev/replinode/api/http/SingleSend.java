@@ -5,6 +5,9 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
 
 /**
  * Keeps OkHttp from sending a request a second time.
@@ -41,8 +44,18 @@ final class SingleSend {
     try {
       return rename(chain.proceed(request), HIDDEN, RETRY_AFTER);
     } catch (IOException e) {
-      throw sending.begun ? e : new NotSentException(e);
+      throw sending.begun && !wasTurnedAway(e) ? e : new NotSentException(e);
     }
+  }
+
+  /**
+   * HTTP/2's two ways to say that a request was not looked at: the connection was already closing
+   * (GOAWAY), or the stream was refused, which RFC 9113 8.7 allows only before any processing.
+   */
+  private static boolean wasTurnedAway(IOException failure) {
+    return failure instanceof ConnectionShutdownException
+        || (failure instanceof StreamResetException reset
+            && reset.errorCode == ErrorCode.REFUSED_STREAM);
   }
 
   private static Response insideOfOkHttp(Interceptor.Chain chain) throws IOException {

@@ -38,6 +38,11 @@ public final class OutcomeJson {
     outcome.keys().forEach(key -> keys.add(key(key)));
     json.add("keys", keys);
     outcome.price().ifPresent(price -> json.add("price", price(price)));
+    if (!outcome.replaced().isEmpty()) {
+      JsonArray replaced = new JsonArray();
+      outcome.replaced().forEach(instance -> replaced.add(instance(instance)));
+      json.add("replaced", replaced);
+    }
     JsonArray left = new JsonArray();
     outcome.left().forEach(leftover -> left.add(leftover(leftover)));
     json.add("left", left);
@@ -56,6 +61,7 @@ public final class OutcomeJson {
     instance.ipv4().forEach(addresses::add);
     json.add("ipv4", addresses);
     json.addProperty("status", instance.status());
+    json.addProperty("method", instance.method().word());
     return json;
   }
 

@@ -36,6 +36,9 @@ public final class OutcomeText {
     List<String> lines = new ArrayList<>();
     lines.add(result());
     outcome.instance().ifPresent(instance -> lines.add(made(instance)));
+    outcome
+        .replaced()
+        .forEach(old -> lines.add("Replaced: instance " + old.id() + ", gone with its keys."));
     lines.add(wayBack());
     return lines;
   }

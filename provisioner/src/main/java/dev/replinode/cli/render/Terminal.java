@@ -9,15 +9,25 @@ import java.util.Map;
  * @param hasColour whether colours are wanted there
  * @param columns its width in characters
  * @param colouredResults whether colours are wanted on standard output
+ * @param isOutputTerminal whether a person looks at standard output, and it is kept in no file
  */
 public record Terminal(
-    boolean isTerminal, boolean hasColour, int columns, boolean colouredResults) {
+    boolean isTerminal,
+    boolean hasColour,
+    int columns,
+    boolean colouredResults,
+    boolean isOutputTerminal) {
   private static final int USUAL_COLUMNS = 80;
   private static final int FEWEST_COLUMNS = 20;
 
   /** Standard error as told, and results without colours. */
   public Terminal(boolean isTerminal, boolean hasColour, int columns) {
     this(isTerminal, hasColour, columns, false);
+  }
+
+  /** Standard error as told, and results on a terminal only if they take colours. */
+  public Terminal(boolean isTerminal, boolean hasColour, int columns, boolean colouredResults) {
+    this(isTerminal, hasColour, columns, colouredResults, colouredResults);
   }
 
   /**
@@ -38,6 +48,10 @@ public record Terminal(
             : USUAL_COLUMNS;
     boolean isPlain = isDumb || noColour;
     return new Terminal(
-        isTerminal && !isDumb, isTerminal && !isPlain, width, isOutputTerminal && !isPlain);
+        isTerminal && !isDumb,
+        isTerminal && !isPlain,
+        width,
+        isOutputTerminal && !isPlain,
+        isOutputTerminal);
   }
 }

@@ -28,6 +28,15 @@ public record PublishedScript(
     return !content.isPublic() && usage.activeDeployments() == 0;
   }
 
+  /** Whether it is the same as {@code other} in all and nobody has ever deployed it. */
+  boolean isRedundantTo(PublishedScript other) {
+    return isOurs()
+        && other.isOurs()
+        && isRemovable()
+        && usage.totalDeployments() == 0
+        && content.equals(other.content());
+  }
+
   /** The note of its newest revision tells that this tool published it. */
   public boolean isOurs() {
     return RevisionNote.isOurs(usage.revisionNote());

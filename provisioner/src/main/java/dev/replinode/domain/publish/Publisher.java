@@ -16,8 +16,9 @@ public final class Publisher {
   }
 
   /**
-   * Creates, updates or leaves alone. A second script of that label, as two publishers at once can
-   * leave behind, is not touched here: the lowest id is the one in use.
+   * Creates, updates or leaves alone. Of several of that label the lowest id is the one in use.
+   * Another one goes only when it is surely what a command that was cut has left: published by this
+   * tool, the same in all, private, and never deployed.
    *
    * @throws ReplinodeException when the platform reads other fields out of the script than we do
    */
@@ -26,16 +27,24 @@ public final class Publisher {
     Publication published =
         found.isEmpty() ? create(wanted) : sender.bringUpToDate(found.get(0), wanted);
     requireAsMeant(published.script());
+    removeRedundant(found);
     return published;
+  }
+
+  private void removeRedundant(List<PublishedScript> found) {
+    found.stream()
+        .skip(1)
+        .filter(twin -> twin.isRedundantTo(found.get(0)))
+        .forEach(twin -> scripts.delete(twin.id()));
   }
 
   private Publication create(ScriptContent wanted) {
     ScriptSender.Created made = sender.create(wanted);
-    if (!made.isOurs()) {
-      return made.publication();
-    }
     List<PublishedScript> own = scripts.findOwn(wanted.label());
-    return sender.settle(made.script(), wanted, own).orElse(made.publication());
+    removeRedundant(own);
+    return made.isOurs()
+        ? sender.settle(made.script(), wanted, own).orElse(made.publication())
+        : made.publication();
   }
 
   private static void requireAsMeant(PublishedScript script) {

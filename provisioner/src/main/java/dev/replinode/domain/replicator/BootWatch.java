@@ -43,6 +43,11 @@ final class BootWatch {
         "boot of " + instance.describe(), PATIENCE, PollSchedule.api(), () -> look(instance));
   }
 
+  /** Whether the latest boot is known to have failed; what cannot be known has not. */
+  boolean hasFailed(Instance instance) {
+    return events(instance.id()).stream().anyMatch(InstanceEvent::isFailed);
+  }
+
   private Observation<Instance> look(Instance instance) {
     List<InstanceEvent> events = events(instance.id());
     events.stream().filter(InstanceEvent::isFailed).findFirst().ifPresent(e -> fail(instance, e));

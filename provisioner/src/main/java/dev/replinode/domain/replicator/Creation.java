@@ -1,20 +1,20 @@
 package dev.replinode.domain.replicator;
 
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.publish.Manifest;
-import dev.replinode.domain.publish.Publication;
-import dev.replinode.domain.publish.Publisher;
 import dev.replinode.domain.replicator.Outcome.InstanceAction;
 import dev.replinode.domain.wait.Waiter;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Makes a replicator, or adopts the one that is there. */
 public final class Creation {
   private final Cloud cloud;
-  private final Manifest manifest;
+  private final ScriptDelivery delivery;
   private final Waiter waiter;
   private final Progress progress;
   private final SecureRandom random;
@@ -29,7 +29,7 @@ public final class Creation {
   public Creation(
       Cloud cloud, Manifest manifest, Waiter waiter, Progress progress, SecureRandom random) {
     this.cloud = cloud;
-    this.manifest = manifest;
+    this.delivery = new ScriptDelivery(cloud.stackScripts(), manifest, progress);
     this.waiter = waiter;
     this.progress = progress;
     this.random = random;
@@ -58,59 +58,136 @@ public final class Creation {
     if (existing.isPresent()) {
       return adopt(existing.get(), spec, prepared, outcome);
     }
-    List<Long> keyIds = List.of();
-    BucketCredentials credentials = spec.credentials().orElse(null);
-    if (credentials == null) {
-      KeyRing.Pair minted = mint(prepared, outcome);
-      credentials = minted.credentials();
-      keyIds = minted.ids();
-    }
+    delivery.requireFit(spec, prepared);
+    Attempt attempt = new Attempt(RunId.next(waiter.clock().instant(), random));
+    Undo undo = new Undo(cloud, keyRing, prepared, attempt, outcome);
     try {
-      return build(spec, prepared, credentials, keyIds, outcome);
+      return build(spec, prepared, attempt, undo, outcome);
     } catch (RuntimeException e) {
-      new Undo(cloud, keyRing).afterFailure(e, prepared.name(), outcome);
+      Optional<Instance> winner = undo.afterFailure();
+      if (winner.isEmpty() || isEnd(e) || outcome.instance().isPresent()) {
+        throw e;
+      }
+      return adopt(winner.get(), spec, prepared, outcome);
+    }
+  }
+
+  /**
+   * A new instance in place of the replicator's present one, which is put aside and stays until
+   * {@link Following} has seen the new one's run verified. Where an earlier call was cut short,
+   * this goes on from there; a new instance that has failed meanwhile is replaced as well.
+   *
+   * @throws ReplinodeException as {@link #make}; refused when the user may not set tags
+   */
+  public Access replace(ReplicatorSpec spec, Prepared prepared, Outcome outcome) {
+    ReplicatorName name = prepared.name();
+    if (!prepared.mayTag()) {
+      throw ReplinodeException.refused(
+          "replicator " + name,
+          "its user may not set tags, so what is replaced could not be told from what replaces it");
+    }
+    delivery.requireFit(spec, prepared);
+    Replacement replacement = new Replacement(cloud, waiter, progress);
+    boolean isUnderWay = !replacement.aside(name).isEmpty();
+    Optional<Instance> replaced =
+        new Ownership(cloud.instances())
+            .find(name, prepared.pair())
+            .filter(present -> !isUnderWay || hasFailed(present, spec, prepared, outcome));
+    replaced.ifPresent(present -> replacement.putAside(name, present));
+    try {
+      return make(spec, prepared, outcome);
+    } catch (RuntimeException e) {
+      replaced.ifPresent(old -> replacement.putBack(name, old));
       throw e;
     }
+  }
+
+  private boolean hasFailed(
+      Instance present, ReplicatorSpec spec, Prepared prepared, Outcome outcome) {
+    if (present.tags().isDone()) {
+      return false;
+    }
+    outcome.follows(present.tags().runId().orElse(""));
+    Access access = new Access(present, prepared.pair(), spec.credentials());
+    return new BootWatch(cloud, waiter, progress).hasFailed(present)
+        || new Looks(cloud, waiter, progress, random)
+            .newestStatus(access, outcome)
+            .filter(status -> status.isFinished() && !status.isSuccess())
+            .isPresent();
+  }
+
+  /** Whether there is no point in going on with a replicator that another create made. */
+  private static boolean isEnd(RuntimeException failure) {
+    return !(failure instanceof ReplinodeException known) || known.kind() == Kind.INTERRUPTED;
   }
 
   private Access adopt(Instance instance, ReplicatorSpec spec, Prepared prepared, Outcome outcome) {
     outcome.instance(instance, InstanceAction.ADOPTED);
     outcome.follows(instance.tags().runId().orElse(""));
-    new Ownership(cloud.instances()).requireKeys(instance, keyRing);
+    new Adoption(progress).requireFit(instance, spec, prepared);
+    Access access = new Access(instance, prepared.pair(), spec.credentials());
+    if (!instance.tags().isDone()) {
+      requireKeys(access, outcome);
+      sweep(spec, prepared, instance.tags().keyIds(), outcome);
+    }
     progress.step("instance", instance.describe() + " is there already and is used as it is");
-    return new Access(instance, prepared.pair(), spec.credentials());
+    return access;
   }
 
-  private KeyRing.Pair mint(Prepared prepared, Outcome outcome) {
-    KeyRing.Pair pair = keyRing.mintPair(prepared.name(), prepared.pair());
-    outcome.key(pair.source().id(), pair.source().label(), false);
-    outcome.key(pair.dest().id(), pair.dest().label(), false);
-    progress.step("keys", "two limited keys: source read_only, destination read_write");
-    return pair;
+  /** A run that ended well needs its keys no more, whoever removed them. */
+  private void requireKeys(Access access, Outcome outcome) {
+    List<Long> missing = Ownership.missingKeys(access.instance(), keyRing);
+    if (missing.isEmpty()) {
+      return;
+    }
+    Looks looks = new Looks(cloud, waiter, progress, random);
+    boolean isOver =
+        access.instance().tags().isOneTime()
+            && looks.newestStatus(access, outcome).filter(RunStatus::isSuccess).isPresent();
+    if (!isOver) {
+      throw Ownership.lostKey(access.instance(), missing.get(0));
+    }
+  }
+
+  /** Keys that an earlier try left harm nobody, so that looking for them never fails a command. */
+  private void sweep(ReplicatorSpec spec, Prepared prepared, List<Long> used, Outcome outcome) {
+    if (spec.credentials().isPresent()) {
+      return;
+    }
+    try {
+      List<Long> kept = new ArrayList<>(used);
+      kept.addAll(Replacement.keysAside(cloud, prepared.name()));
+      outcome.left(keyRing.sweep(prepared.name(), kept));
+    } catch (ReplinodeException e) {
+      if (e.kind() == Kind.INTERRUPTED) {
+        throw e;
+      }
+      progress.warning("keys that an earlier try may have left were not looked for: " + e.why());
+    }
   }
 
   private Access build(
-      ReplicatorSpec spec,
-      Prepared prepared,
-      BucketCredentials credentials,
-      List<Long> keyIds,
-      Outcome outcome) {
-    String runId = RunId.next(waiter.clock().instant(), random);
-    requireStorage(spec, prepared, credentials, !keyIds.isEmpty(), runId);
-    Publication script = publish(prepared);
-    outcome.script(script);
-    InstanceMaker maker = new InstanceMaker(cloud, prepared, spec, random);
-    Map<String, String> values =
-        ScriptValues.of(prepared.pair(), credentials, spec.replication(), prepared.name(), runId);
-    InstanceMaker.Made made = maker.make(script.script().id(), values, runId, keyIds);
-    outcome.follows(made.instance().tags().runId().orElse(runId));
+      ReplicatorSpec spec, Prepared prepared, Attempt attempt, Undo undo, Outcome outcome) {
+    RunKeys keys = new RunKeys(keyRing, prepared, attempt, outcome);
+    BucketCredentials credentials = spec.credentials().orElseGet(keys::mint);
+    if (spec.credentials().isEmpty()) {
+      progress.step("keys", "two limited keys: source read_only, destination read_write");
+    }
+    requireStorage(spec, prepared, credentials, attempt.runId());
+    Deployment deployment = delivery.deliver(spec, prepared, credentials, attempt.runId(), outcome);
+    OptionalLong firewall =
+        new FirewallMaker(cloud.firewalls(), prepared, attempt).choose(spec.machine().firewall());
+    InstanceMaker.Made made =
+        new InstanceMaker(cloud, prepared, spec, attempt, random)
+            .make(deployment, keys.ids(), firewall);
     if (!made.isOurRun()) {
-      return lostTheRace(made.instance(), spec, prepared, outcome);
+      // Another create of the same name was faster: its instance is the one, what is ours goes.
+      outcome.left(undo.takeBack());
+      return adopt(made.instance(), spec, prepared, outcome);
     }
+    outcome.follows(attempt.runId());
     outcome.instance(made.instance(), InstanceAction.CREATED);
-    if (!keyIds.isEmpty()) {
-      outcome.left(keyRing.sweep(prepared.name(), keyIds));
-    }
+    sweep(spec, prepared, keys.ids(), outcome);
     progress.step("instance", made.instance().describe() + " in " + made.instance().region());
     return new Access(
         known(made.instance(), spec, prepared), prepared.pair(), Optional.of(credentials));
@@ -121,39 +198,11 @@ public final class Creation {
     return prepared.mayTag() ? made : made.with(new Tags(Tags.of(spec.replication())));
   }
 
-  /** Another create of the same name was faster: its instance is the one, our keys go. */
-  private Access lostTheRace(
-      Instance winner, ReplicatorSpec spec, Prepared prepared, Outcome outcome) {
-    outcome.left(keyRing.revoke(outcome));
-    return adopt(winner, spec, prepared, outcome);
-  }
-
-  private Publication publish(Prepared prepared) {
-    Publication published =
-        new Publisher(cloud.stackScripts())
-            .publish(
-                manifest.content(
-                    Map.of(Manifest.OBJECT_STORAGE_ENDPOINTS, prepared.endpoints().ids())));
-    progress.step(
-        "script",
-        "StackScript "
-            + published.script().id()
-            + " ("
-            + manifest.label()
-            + ") "
-            + published.action().word());
-    return published;
-  }
-
   private void requireStorage(
-      ReplicatorSpec spec,
-      Prepared prepared,
-      BucketCredentials credentials,
-      boolean areNew,
-      String runId) {
+      ReplicatorSpec spec, Prepared prepared, BucketCredentials credentials, String runId) {
     try (PairStorage storage =
         new PairStorage(prepared.pair(), credentials, cloud.objectStores())) {
-      if (areNew) {
+      if (spec.credentials().isEmpty()) {
         storage.awaitNewKeys(waiter);
       } else {
         storage.requireAccess(runId);

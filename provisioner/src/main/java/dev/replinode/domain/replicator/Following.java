@@ -4,10 +4,10 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Goal.Until;
 import dev.replinode.domain.storage.ComparisonResult;
+import dev.replinode.domain.storage.StorageException;
 import dev.replinode.domain.wait.Waiter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -19,16 +19,14 @@ public final class Following {
   private final Cloud cloud;
   private final Waiter waiter;
   private final Progress progress;
-  private final RandomGenerator random;
-  private final KeyRing keyRing;
+  private final Looks looks;
 
   /** A following against {@code cloud}. */
   public Following(Cloud cloud, Waiter waiter, Progress progress, RandomGenerator random) {
     this.cloud = cloud;
     this.waiter = waiter;
     this.progress = progress;
-    this.random = random;
-    this.keyRing = new KeyRing(cloud.accessKeys());
+    this.looks = new Looks(cloud, waiter, progress, random);
   }
 
   /**
@@ -46,51 +44,55 @@ public final class Following {
     if (!goal.reaches(Until.SYNC)) {
       return;
     }
-    look(access, outcome, storage -> runAndCompare(access.instance(), storage, outcome));
-    if (access.instance().tags().isOneTime() && !isDone) {
-      retireKeys(access.instance(), outcome);
+    Access last = proven(access, outcome);
+    if (last.instance().tags().isOneTime()) {
+      new Retirement(cloud, progress).retire(last, outcome);
     }
+    ReplicatorName.inLabel(last.instance().label())
+        .filter(name -> last.instance().tags().isOf(name))
+        .ifPresent(
+            name ->
+                new Replacement(cloud, waiter, progress).finish(name, last.instance(), outcome));
     if (goal.deleteAfterSync()) {
-      new Removal(cloud, waiter, progress).remove(access.instance(), outcome);
+      new Removal(cloud, waiter, progress).remove(last.instance(), outcome);
     }
+  }
+
+  /**
+   * Follows the run and compares. When another command has done so meanwhile, and has revoked the
+   * minted keys at hand, the comparison is made with a read key.
+   */
+  private Access proven(Access access, Outcome outcome) {
+    try {
+      look(access, outcome, storage -> runAndCompare(access.instance(), storage, outcome));
+      return access;
+    } catch (ReplinodeException e) {
+      if (!(e.getCause() instanceof StorageException cause && PairStorage.isKeyProblem(cause))) {
+        throw e;
+      }
+      Instance now = retired(access.instance()).orElseThrow(() -> e);
+      Access later = new Access(now, access.pair(), Optional.empty());
+      look(later, outcome, storage -> runAndCompare(now, storage, outcome));
+      return later;
+    }
+  }
+
+  /** The instance as it is now, when its run is done and its minted keys are revoked. */
+  private Optional<Instance> retired(Instance instance) {
+    if (instance.tags().keyIds().isEmpty()) {
+      return Optional.empty();
+    }
+    return cloud.instances().find(instance.id()).filter(now -> now.tags().isDone());
   }
 
   /** Runs {@code work} with both buckets open, by the keys at hand or a read key for this once. */
   public <T> T look(Access access, Outcome outcome, Function<PairStorage, T> work) {
-    if (access.credentials().isPresent()) {
-      try (PairStorage storage =
-          new PairStorage(access.pair(), access.credentials().get(), cloud.objectStores())) {
-        return work.apply(storage);
-      }
-    }
-    ReplicatorName name =
-        new ReplicatorName(
-            access.instance().label().substring(ReplicatorName.LABEL_PREFIX.length()));
-    Instant now = waiter.clock().instant();
-    try (ReadKey key = ReadKey.mint(keyRing, name, access.pair(), now, random, outcome, progress);
-        PairStorage storage =
-            new PairStorage(access.pair(), key.credentials(), cloud.objectStores())) {
-      storage.awaitNewKeys(waiter);
-      return work.apply(storage);
-    }
+    return looks.look(access, outcome, work);
   }
 
   /** What the replicator's newest run says of itself; empty while it has said nothing. */
   public Optional<RunStatus> newestStatus(Access access, Outcome outcome) {
-    Optional<String> runId = outcome.runId().filter(id -> !id.isEmpty());
-    if (runId.isEmpty()) {
-      return Optional.empty();
-    }
-    return look(
-        access,
-        outcome,
-        storage ->
-            PairStorage.attempt(
-                "status of run " + runId.get(),
-                () ->
-                    cloud
-                        .runStatuses()
-                        .newest(storage.dest(), access.pair().dest().bucket(), runId.get())));
+    return looks.newestStatus(access, outcome);
   }
 
   /**
@@ -115,7 +117,7 @@ public final class Following {
 
   private ComparisonResult runAndCompare(Instance instance, PairStorage storage, Outcome outcome) {
     if (!instance.tags().isDone()) {
-      run(storage, outcome);
+      run(instance, storage, outcome);
     }
     ComparisonResult result =
         new Verification(waiter.clock(), progress).compare(storage, instance.tags().keepsExtras());
@@ -125,7 +127,7 @@ public final class Following {
     return result;
   }
 
-  private void run(PairStorage storage, Outcome outcome) {
+  private void run(Instance instance, PairStorage storage, Outcome outcome) {
     String runId =
         outcome
             .runId()
@@ -144,7 +146,8 @@ public final class Following {
             status -> {
               outcome.run(status);
               progress.run(status);
-            });
+            },
+            () -> retired(instance).isPresent());
     RunStatus last = watch.await(storage, runId);
     outcome.runTime(elapsed(last, start));
     progress.step("run", "finished in " + elapsed(last, start).toSeconds() + " s, exit code 0");
@@ -172,26 +175,6 @@ public final class Following {
           throw ReplinodeException.of(
                   Kind.INCONCLUSIVE, pair.toString(), "objects were written during the comparison")
               .hint("ask again when writing has stopped");
-    }
-  }
-
-  private void retireKeys(Instance instance, Outcome outcome) {
-    for (long id : instance.tags().keyIds()) {
-      if (outcome.keys().stream().noneMatch(key -> key.id() == id)) {
-        outcome.key(id, "key " + id, false);
-      }
-    }
-    List<Leftover> left = keyRing.revoke(outcome);
-    if (!left.isEmpty()) {
-      outcome.left(left);
-      throw ReplinodeException.of(
-          Kind.CLEAN_UP_INCOMPLETE, "revoking keys", "these may still work: " + left);
-    }
-    if (instance.tags().pairHash().isPresent()) {
-      outcome.instance(cloud.instances().setTags(instance.id(), instance.tags().done()));
-    }
-    if (!outcome.keys().isEmpty()) {
-      progress.step("keys", outcome.keys().size() + " minted keys revoked");
     }
   }
 }

@@ -1,140 +1,102 @@
 package dev.replinode.domain.replicator;
 
 import dev.replinode.domain.ReplinodeException;
-import dev.replinode.domain.ReplinodeException.Kind;
-import dev.replinode.domain.replicator.Firewalls.Firewall;
+import dev.replinode.domain.SafeCreate;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Makes the instance, and its firewall before it. The instance's label is the lock between two
- * creates at once: the platform lets only one have it.
+ * Makes the instance. Its label is the lock between two creates at once: the platform lets only one
+ * have it.
  */
 final class InstanceMaker {
   private final Cloud cloud;
   private final Prepared prepared;
   private final Machine machine;
   private final Replication replication;
+  private final Attempt attempt;
   private final SecureRandom random;
+  private boolean isInDoubt;
 
-  InstanceMaker(Cloud cloud, Prepared prepared, ReplicatorSpec spec, SecureRandom random) {
+  InstanceMaker(
+      Cloud cloud, Prepared prepared, ReplicatorSpec spec, Attempt attempt, SecureRandom random) {
     this.cloud = cloud;
     this.prepared = prepared;
     this.machine = spec.machine();
     this.replication = spec.replication();
+    this.attempt = attempt;
     this.random = random;
   }
 
   /**
    * The instance of that label.
    *
-   * @param isOurRun whether it was made by this very call, even if no answer told so
+   * @param isOurRun whether it was made by this very try, even if no answer told so
    */
   record Made(Instance instance, boolean isOurRun) {}
 
-  Made make(long scriptId, Map<String, String> values, String runId, List<Long> keyIds) {
-    InstanceRequest request = request(scriptId, values, runId, keyIds, firewall());
+  /** Makes it, or finds the one that has the label by now. */
+  Made make(Deployment deployment, List<Long> keyIds, OptionalLong firewallId) {
+    InstanceRequest request = request(deployment, keyIds, firewallId);
+    attempt.asksForInstance();
+    return SafeCreate.onceByLabel(() -> new Made(create(request), true), this::survivor);
+  }
+
+  private Instance create(InstanceRequest request) {
     try {
-      return new Made(cloud.instances().create(request), true);
+      return cloud.instances().create(request);
     } catch (ReplinodeException e) {
-      if (!e.isUncertain() && e.kind() != Kind.REFUSED) {
-        throw e;
-      }
-      return survivor(runId).orElseGet(() -> again(request, runId, e));
+      isInDoubt |= e.isUncertain();
+      throw e;
     }
   }
 
-  /** A second try after no answer is safe: if the first was acted on late, the label clashes. */
-  private Made again(InstanceRequest request, String runId, ReplinodeException first) {
-    if (!first.isUncertain()) {
-      throw first;
-    }
-    try {
-      return new Made(cloud.instances().create(request), true);
-    } catch (ReplinodeException second) {
-      return survivor(runId).orElseThrow(() -> second);
-    }
-  }
-
-  private Optional<Made> survivor(String runId) {
+  private Optional<Made> survivor() {
     if (!prepared.mayTag()) {
-      return Optional.empty();
+      return isInDoubt ? untagged() : Optional.empty();
     }
     return new Ownership(cloud.instances())
         .find(prepared.name(), prepared.pair())
-        .map(found -> new Made(found, found.tags().runId().equals(Optional.of(runId))));
+        .map(found -> new Made(found, attempt.runId().equals(found.tags().runId().orElse(""))));
+  }
+
+  /**
+   * Where no tags can be set, one that was not there before and is there after an unanswered
+   * creation is taken for its result. Following the run proves it: no other instance knows its id.
+   */
+  private Optional<Made> untagged() {
+    ReplicatorName name = prepared.name();
+    return cloud.instances().findByLabelOrTag(name.label(), name.tag()).stream()
+        .filter(found -> found.label().equals(name.label()) && found.tags().pairHash().isEmpty())
+        .map(found -> new Made(found, true))
+        .findFirst();
   }
 
   private InstanceRequest request(
-      long scriptId,
-      Map<String, String> values,
-      String runId,
-      List<Long> keyIds,
-      OptionalLong firewallId) {
+      Deployment deployment, List<Long> keyIds, OptionalLong firewallId) {
     return new InstanceRequest(
         prepared.name().label(),
         prepared.region(),
-        machine.type(),
-        machine.image(),
-        scriptId,
-        values,
+        machine,
+        deployment,
         RootPassword.random(random),
-        machine.authorizedKeys(),
-        prepared.mayTag() ? tags(runId, keyIds) : List.of(),
+        prepared.mayTag() ? tags(keyIds) : List.of(),
         firewallId,
         prepared.linodeInterfaces());
   }
 
-  private List<String> tags(String runId, List<Long> keyIds) {
+  private List<String> tags(List<Long> keyIds) {
     List<String> tags = new ArrayList<>(machine.tags());
     tags.add(prepared.name().tag());
     tags.add(prepared.pair().tag());
-    tags.add(Tags.RUN + runId);
+    tags.add(attempt.tag());
     tags.addAll(Tags.of(replication));
     if (!keyIds.isEmpty()) {
       tags.add(Tags.keys(keyIds));
     }
     return tags;
-  }
-
-  private OptionalLong firewall() {
-    return switch (machine.firewall().kind()) {
-      case NONE -> OptionalLong.empty();
-      case EXISTING -> machine.firewall().id();
-      case NEW -> OptionalLong.of(closedFirewall().id());
-    };
-  }
-
-  private Firewall closedFirewall() {
-    String label = prepared.name().label();
-    Optional<Firewall> found = cloud.firewalls().findByLabel(label);
-    if (found.isPresent()) {
-      return requireOurs(found.get());
-    }
-    try {
-      return cloud
-          .firewalls()
-          .createClosed(label, prepared.mayTag() ? List.of(prepared.name().tag()) : List.of());
-    } catch (ReplinodeException e) {
-      if (!e.isUncertain() && e.kind() != Kind.REFUSED) {
-        throw e;
-      }
-      // Another create of that name may have been faster: the label is taken, by one of ours.
-      return cloud.firewalls().findByLabel(label).map(this::requireOurs).orElseThrow(() -> e);
-    }
-  }
-
-  private Firewall requireOurs(Firewall firewall) {
-    if (!firewall.tags().contains(prepared.name().tag())) {
-      throw ReplinodeException.refused(
-              "firewall " + firewall.id() + " (" + firewall.label() + ")",
-              "it was not made by this tool: its tags do not say so")
-          .hint("choose another --name, or use it: --firewall " + firewall.id());
-    }
-    return firewall;
   }
 }

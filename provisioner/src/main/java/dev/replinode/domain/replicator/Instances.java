@@ -11,6 +11,9 @@ public interface Instances {
   /** Every instance whose label begins with {@code prefix}. */
   List<Instance> listByLabelPrefix(String prefix);
 
+  /** Every instance of the account, whatever its label. */
+  List<Instance> all();
+
   /** The instance, or nothing when it is gone. */
   Optional<Instance> find(long id);
 
@@ -19,6 +22,13 @@ public interface Instances {
 
   /** Replaces all tags. */
   Instance setTags(long id, Tags tags);
+
+  /**
+   * Replaces the label and all tags, both or neither.
+   *
+   * @throws dev.replinode.domain.ReplinodeException refused when the label is taken
+   */
+  Instance relabel(long id, String label, Tags tags);
 
   /** Asks for the removal; an instance that is gone already is no failure. */
   void delete(long id);

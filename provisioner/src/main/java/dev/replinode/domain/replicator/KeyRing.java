@@ -17,76 +17,92 @@ public final class KeyRing {
     this.keys = keys;
   }
 
-  /** Both keys of a replicator. */
-  public record Pair(MintedKey source, MintedKey dest) {
-    /** Their ids, source first. */
-    public List<Long> ids() {
-      return List.of(source.id(), dest.id());
-    }
-
-    /** What the instance is given. */
-    public BucketCredentials credentials() {
-      return new BucketCredentials(source.accessKey(), dest.accessKey());
-    }
-  }
-
   /**
-   * Mints a key that reads the source and one that writes the destination. Keys of the same labels
-   * stay: they may belong to another create of that name that is under way, see {@link #sweep}.
-   */
-  public Pair mintPair(ReplicatorName name, BucketPair pair) {
-    MintedKey source = mint(name.sourceKeyLabel(), List.of(grant(pair.source(), false)));
-    try {
-      return new Pair(source, mint(name.destKeyLabel(), List.of(grant(pair.dest(), true))));
-    } catch (ReplinodeException e) {
-      revoke(List.of(source.id()));
-      throw e;
-    }
-  }
-
-  /**
-   * Revokes keys of that name that an earlier try left: nobody has their secrets. Call it only for
-   * the one whose instance was made: until then it is open whose keys will be used.
+   * Revokes keys of that name that an earlier try left: nobody has their secrets. Call it only when
+   * the instance is there: until then it is open whose keys will be used.
    *
-   * @param used the ids of the keys that the instance works with
+   * @param used the ids of the keys that the instance works with; they stay
    * @return what may still be there
    */
   List<Leftover> sweep(ReplicatorName name, List<Long> used) {
-    List<LimitedKey> orphans =
-        list(
-            key ->
-                !used.contains(key.id())
-                    && (key.label().equals(name.sourceKeyLabel())
-                        || key.label().equals(name.destKeyLabel())));
-    List<Long> remaining = revoke(orphans.stream().map(LimitedKey::id).toList());
-    return orphans.stream()
+    List<LimitedKey> orphans = list(key -> !used.contains(key.id()) && name.isRunKey(key.label()));
+    return leftovers(orphans, revoke(ids(orphans)));
+  }
+
+  /**
+   * Mints a key. When no answer came, what may have been made is removed, since its secret is lost,
+   * and it is tried once more.
+   *
+   * @param label one that nobody else uses: every key of that label may be removed
+   */
+  MintedKey mint(String label, List<Grant> grants) {
+    try {
+      return keys.mint(label, grants);
+    } catch (ReplinodeException e) {
+      if (!e.isUncertain() || !removeAll(label).isEmpty()) {
+        throw e;
+      }
+      return keys.mint(label, grants);
+    }
+  }
+
+  /**
+   * Revokes a key whose label nobody else uses, and any other of that label: one whose creation was
+   * not answered, and was then sent again.
+   *
+   * @return what may still be there
+   */
+  List<Leftover> remove(MintedKey key) {
+    if (!revoke(List.of(key.id())).isEmpty()) {
+      return List.of(Leftover.free("key", key.id(), key.label()));
+    }
+    try {
+      List<LimitedKey> twins = list(other -> other.label().equals(key.label()));
+      return leftovers(twins, revoke(ids(twins)));
+    } catch (ReplinodeException e) {
+      return List.of();
+    }
+  }
+
+  /** Removes every key of a label that nobody else uses, and names what may still be there. */
+  List<Leftover> removeAll(String label) {
+    try {
+      List<LimitedKey> found = list(key -> key.label().equals(label));
+      return leftovers(found, revoke(ids(found)));
+    } catch (ReplinodeException e) {
+      return List.of(new Leftover("key", Optional.empty(), label, Optional.empty()));
+    }
+  }
+
+  private static List<Long> ids(List<LimitedKey> keys) {
+    return keys.stream().map(LimitedKey::id).toList();
+  }
+
+  private static List<Leftover> leftovers(List<LimitedKey> keys, List<Long> remaining) {
+    return keys.stream()
         .filter(key -> remaining.contains(key.id()))
         .map(key -> Leftover.free("key", key.id(), key.label()))
         .toList();
   }
 
-  /** Mints a key; when no answer came, an orphan of that label is removed and it is tried again. */
-  MintedKey mint(String label, List<Grant> grants) {
-    try {
-      return keys.mint(label, grants);
-    } catch (ReplinodeException e) {
-      if (!e.isUncertain()) {
-        throw e;
+  /**
+   * Removes every key of these labels, which no two tries share; those that were told are noted in
+   * {@code outcome}.
+   *
+   * @return what may still be there
+   */
+  List<Leftover> takeBack(List<String> labels, Outcome outcome) {
+    List<Leftover> left = new ArrayList<>();
+    for (String label : labels) {
+      List<Leftover> ofLabel = removeAll(label);
+      left.addAll(ofLabel);
+      if (ofLabel.isEmpty()) {
+        outcome.keys().stream()
+            .filter(key -> key.label().equals(label))
+            .forEach(key -> outcome.key(key.id(), label, true));
       }
-      deleteAll(label);
-      return mintAgain(label, grants);
     }
-  }
-
-  private MintedKey mintAgain(String label, List<Grant> grants) {
-    try {
-      return keys.mint(label, grants);
-    } catch (ReplinodeException e) {
-      if (e.isUncertain()) {
-        deleteAll(label);
-      }
-      throw e;
-    }
+    return left;
   }
 
   /** Every key of the account that {@code which} accepts. */
@@ -129,9 +145,16 @@ public final class KeyRing {
     return keys.find(id);
   }
 
+  /** A removal that was not answered may have had its effect, so that it is always looked after. */
   private boolean isGone(long id) {
     try {
       keys.delete(id);
+    } catch (ReplinodeException e) {
+      if (e.kind() == Kind.INTERRUPTED) {
+        throw e;
+      }
+    }
+    try {
       return keys.find(id).isEmpty();
     } catch (ReplinodeException e) {
       if (e.kind() == Kind.INTERRUPTED) {
@@ -139,10 +162,6 @@ public final class KeyRing {
       }
       return false;
     }
-  }
-
-  private void deleteAll(String label) {
-    list(key -> key.label().equals(label)).forEach(key -> keys.delete(key.id()));
   }
 
   static Grant grant(Site site, boolean mayWrite) {

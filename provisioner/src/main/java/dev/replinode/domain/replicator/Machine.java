@@ -10,19 +10,24 @@ import java.util.Optional;
  * @param image an image id such as {@code linode/ubuntu22.04}
  * @param region a compute region; empty means the source bucket's
  * @param authorizedKeys SSH public keys, one line each
+ * @param authorizedUsers users of the account whose SSH keys are taken
  * @param firewall which firewall guards it
  * @param tags tags of the user's, besides ours
+ * @param diskEncryption {@code enabled} or {@code disabled}; empty leaves it to the platform
  */
 public record Machine(
     String type,
     String image,
     Optional<String> region,
     List<String> authorizedKeys,
+    List<String> authorizedUsers,
     FirewallChoice firewall,
-    List<String> tags) {
+    List<String> tags,
+    Optional<String> diskEncryption) {
   /** Copies the lists. */
   public Machine {
     authorizedKeys = List.copyOf(authorizedKeys);
+    authorizedUsers = List.copyOf(authorizedUsers);
     tags = List.copyOf(tags);
   }
 }

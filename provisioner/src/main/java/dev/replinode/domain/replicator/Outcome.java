@@ -39,6 +39,7 @@ public final class Outcome {
   private boolean deleted;
   private final List<KeyState> keys = new ArrayList<>();
   private final List<Leftover> left = new ArrayList<>();
+  private final List<Instance> replaced = new ArrayList<>();
 
   /** The replicator's name, once known. */
   public Optional<ReplicatorName> name() {
@@ -110,6 +111,11 @@ public final class Outcome {
     return List.copyOf(keys);
   }
 
+  /** The instances that made way for a new one and are gone, as asked. */
+  public List<Instance> replaced() {
+    return List.copyOf(replaced);
+  }
+
   /** What nobody asked for and may still be there. */
   public List<Leftover> left() {
     return List.copyOf(left);
@@ -170,7 +176,11 @@ public final class Outcome {
     keys.add(new KeyState(id, label, isRevoked));
   }
 
+  void replaced(Instance gone) {
+    replaced.add(gone);
+  }
+
   void left(List<Leftover> leftovers) {
-    left.addAll(leftovers);
+    leftovers.stream().filter(one -> !left.contains(one)).forEach(left::add);
   }
 }

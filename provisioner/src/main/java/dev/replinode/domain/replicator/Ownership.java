@@ -46,29 +46,32 @@ final class Ownership {
                 + name.label());
       }
       if (!instance.tags().isOf(name)) {
-        throw ReplinodeException.refused(
-            instance.describe(), "it was not made by this tool: its tags do not say so");
+        throw untagged(instance, name);
       }
     }
     return found.stream().findFirst();
   }
 
-  /**
-   * Checks that the keys of an unfinished run still exist.
-   *
-   * @throws ReplinodeException refused, with the remedy
-   */
-  void requireKeys(Instance instance, KeyRing keyRing) {
-    for (long id : instance.tags().keyIds()) {
-      if (keyRing.find(id).isEmpty()) {
-        throw ReplinodeException.refused(
-                instance.describe(),
-                "key " + id + " that it works with is gone, so its run cannot end well")
-            .hint(
-                "replinode delete "
-                    + instance.label().substring(ReplicatorName.LABEL_PREFIX.length())
-                    + ", then create it again");
-      }
-    }
+  private static ReplinodeException untagged(Instance instance, ReplicatorName name) {
+    return ReplinodeException.refused(
+            instance.describe(), "it was not made by this tool: its tags do not say so")
+        .hint(
+            "choose another --name; if it is one whose user could set no tags: replinode delete "
+                + name
+                + " --instance "
+                + instance.id());
+  }
+
+  /** The ids of keys that the instance's tags name and that are there no more. */
+  static List<Long> missingKeys(Instance instance, KeyRing keyRing) {
+    return instance.tags().keyIds().stream().filter(id -> keyRing.find(id).isEmpty()).toList();
+  }
+
+  /** Why a run whose key is gone is not waited for, and what to do about it. */
+  static ReplinodeException lostKey(Instance instance, long id) {
+    return ReplinodeException.refused(
+            instance.describe(),
+            "key " + id + " that it works with is gone, so its run cannot end well")
+        .hint("replinode delete " + instance.replicator() + ", then create it again");
   }
 }

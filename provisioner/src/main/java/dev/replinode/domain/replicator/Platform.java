@@ -17,10 +17,24 @@ public interface Platform {
   /**
    * An image.
    *
-   * @param isDeprecated it may vanish
+   * @param isDeprecated whether it may vanish
    * @param endOfLife when its distribution's support ends; absent when the platform does not tell
+   * @param capabilities an open vocabulary, matched exactly
    */
-  record Image(String id, String label, boolean isDeprecated, Optional<Instant> endOfLife) {}
+  record Image(
+      String id,
+      String label,
+      boolean isDeprecated,
+      Optional<Instant> endOfLife,
+      Set<String> capabilities) {
+    /** The capability that user data needs. */
+    public static final String CLOUD_INIT = "cloud-init";
+
+    /** Copies the set. */
+    public Image {
+      capabilities = Set.copyOf(capabilities);
+    }
+  }
 
   /**
    * A price in US dollars.

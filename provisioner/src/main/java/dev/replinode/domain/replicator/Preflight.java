@@ -4,9 +4,9 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Account.Settings;
 import dev.replinode.domain.replicator.Account.Token;
+import dev.replinode.domain.replicator.Platform.Image;
 import dev.replinode.domain.replicator.Platform.InstanceType;
 import dev.replinode.domain.replicator.Platform.Region;
-import dev.replinode.domain.storage.EndpointDirectory;
 import dev.replinode.domain.text.NearMatches;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,42 +34,23 @@ public final class Preflight {
   public Prepared check(ReplicatorSpec spec) {
     Token token = cloud.account().token();
     requireScopes(token, spec);
-    SiteFinder sites =
-        new SiteFinder(cloud.buckets(), endpoints(spec), spec.credentials().isPresent(), progress);
-    BucketPair pair =
-        new BucketPair(
-            sites.find(spec.source(), spec.sourceEndpoint()),
-            sites.find(spec.dest(), spec.destEndpoint()));
-    if (pair.isLoop()) {
-      throw ReplinodeException.usage(
-          "source and destination", spec.source() + " and " + spec.dest() + " are the same bucket");
-    }
+    SiteFinder sites = SiteFinder.of(cloud.buckets(), spec.credentials().isPresent(), progress);
+    BucketPair pair = sites.pair(spec);
     return machine(spec, token, pair, sites);
   }
 
-  /** With keys of the user's own the API need not be allowed to tell its endpoints. */
-  private EndpointDirectory endpoints(ReplicatorSpec spec) {
-    try {
-      return cloud.buckets().endpoints();
-    } catch (ReplinodeException e) {
-      if (spec.credentials().isEmpty() || e.kind() != Kind.NOT_AUTHORIZED) {
-        throw e;
-      }
-      progress.warning("the platform's endpoints could not be listed over the API: " + e.why());
-      return EndpointDirectory.builtIn();
-    }
-  }
-
   private Prepared machine(ReplicatorSpec spec, Token token, BucketPair pair, SiteFinder sites) {
-    String region =
-        region(spec.machine().region().orElse(pair.source().endpoint().computeRegion()));
+    Fitness fitness = new Fitness(spec, progress);
+    Region place = region(spec.machine().region().orElse(pair.source().endpoint().computeRegion()));
+    fitness.require(place);
+    String region = place.id();
     InstanceType type =
         cloud
             .platform()
             .type(spec.machine().type(), region)
             .orElseThrow(() -> unknown("type", spec.machine().type(), cloud.platform()::typeIds));
     requirePrice(spec, type);
-    requireImage(spec.machine().image());
+    fitness.require(image(spec.machine().image()));
     Settings settings = cloud.account().settings().orElse(new Settings(false, false));
     if (settings.forcedBackups()) {
       progress.warning("the account adds paid backups to every new instance");
@@ -93,7 +74,9 @@ public final class Preflight {
 
   private void requireScopes(Token token, ReplicatorSpec spec) {
     List<String> needed = new ArrayList<>();
-    needed.add("stackscripts:read_write");
+    if (spec.method() == DeploymentMethod.STACKSCRIPT) {
+      needed.add("stackscripts:read_write");
+    }
     needed.add("linodes:read_write");
     if (spec.credentials().isEmpty()) {
       needed.add("object_storage:read_write");
@@ -111,20 +94,11 @@ public final class Preflight {
     }
   }
 
-  private String region(String id) {
-    Region region =
-        cloud
-            .platform()
-            .region(id)
-            .orElseThrow(() -> unknown("region", id, cloud.platform()::regionIds));
-    if (!region.capabilities().contains("StackScripts")) {
-      throw ReplinodeException.refused(
-          "region " + id, "it does not run StackScripts; choose another with --region");
-    }
-    if (!"ok".equals(region.status())) {
-      progress.warning("region " + id + " reports status " + region.status());
-    }
-    return region.id();
+  private Region region(String id) {
+    return cloud
+        .platform()
+        .region(id)
+        .orElseThrow(() -> unknown("region", id, cloud.platform()::regionIds));
   }
 
   private static void requirePrice(ReplicatorSpec spec, InstanceType type) {
@@ -141,15 +115,11 @@ public final class Preflight {
             });
   }
 
-  private void requireImage(String id) {
-    Platform.Image image =
-        cloud
-            .platform()
-            .image(id)
-            .orElseThrow(() -> unknown("image", id, cloud.platform()::imageIds));
-    if (image.isDeprecated()) {
-      progress.warning("image " + id + " is deprecated by the platform");
-    }
+  private Image image(String id) {
+    return cloud
+        .platform()
+        .image(id)
+        .orElseThrow(() -> unknown("image", id, cloud.platform()::imageIds));
   }
 
   private static ReplinodeException unknown(

@@ -1,5 +1,6 @@
 package dev.replinode.domain.replicator;
 
+import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.replicator.LimitedKey.Grant;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,14 @@ final class ReadKey implements AutoCloseable {
             + HexFormat.of().toHexDigits(random.nextInt(), 3);
     List<Grant> grants =
         List.of(KeyRing.grant(pair.source(), false), KeyRing.grant(pair.dest(), false));
-    return new ReadKey(keyRing, outcome, progress, keyRing.mint(label, grants));
+    try {
+      return new ReadKey(keyRing, outcome, progress, keyRing.mint(label, grants));
+    } catch (ReplinodeException e) {
+      if (e.isUncertain()) {
+        outcome.left(keyRing.removeAll(label));
+      }
+      throw e;
+    }
   }
 
   BucketCredentials credentials() {
@@ -62,11 +70,9 @@ final class ReadKey implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!keyRing.revoke(List.of(key.id())).isEmpty()) {
-      Leftover left = Leftover.free("key", key.id(), key.label());
-      outcome.left(List.of(left));
-      progress.warning("could not be revoked and may still work: " + left);
-    }
+    List<Leftover> left = keyRing.remove(key);
+    outcome.left(left);
+    left.forEach(one -> progress.warning("could not be revoked and may still work: " + one));
   }
 
   /** A command does not last a day, so a key of that age has lost its command. */

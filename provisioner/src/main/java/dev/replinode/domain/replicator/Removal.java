@@ -2,22 +2,15 @@ package dev.replinode.domain.replicator;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
-import dev.replinode.domain.wait.Observation;
-import dev.replinode.domain.wait.PollSchedule;
 import dev.replinode.domain.wait.Waiter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Removes a replicator and all that belongs to it, and checks that each part is gone. */
 public final class Removal {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-
   private final Cloud cloud;
   private final Waiter waiter;
   private final Progress progress;
@@ -54,24 +47,29 @@ public final class Removal {
 
   /** Removes the replicator that {@code instance} is. */
   void remove(Instance instance, Outcome outcome) {
-    remove(
-        new ReplicatorName(instance.label().substring(ReplicatorName.LABEL_PREFIX.length())),
-        Optional.of(instance),
-        outcome);
+    remove(instance.replicator(), Optional.of(instance), false, outcome);
   }
 
   /**
    * Removes the instance, then firewall and keys, in the order that leaves nothing unguarded.
    *
+   * @param isNamedById whether the user named the instance by its id
    * @throws ReplinodeException refused when there is nothing of that name; clean-up incomplete when
    *     something may remain
    */
-  public void remove(ReplicatorName name, Optional<Instance> instance, Outcome outcome) {
-    instance.ifPresent(known -> removeInstance(known, outcome));
+  public void remove(
+      ReplicatorName name, Optional<Instance> instance, boolean isNamedById, Outcome outcome) {
+    FirewallRemoval firewall = new FirewallRemoval(cloud.firewalls(), name, isNamedById, progress);
+    instance.ifPresent(firewall::lookBefore);
+    List<Instance> instances = new ArrayList<>(aside(name, instance));
+    instance.ifPresent(instances::add);
+    instances.forEach(known -> removeInstance(known, outcome));
+    List<Instance> successors = successors(name, instances, outcome);
     List<Leftover> left = new ArrayList<>();
-    boolean hadFirewall = removeFirewall(name, instance.isPresent(), left);
-    boolean hadKeys = removeKeys(name, instance, outcome, left);
-    if (instance.isEmpty() && !hadFirewall && !hadKeys) {
+    boolean hadFirewall =
+        successors.isEmpty() && removeFirewall(firewall, name, !instances.isEmpty(), left);
+    boolean hadKeys = removeKeys(name, instances, Replacement.keyIds(successors), outcome, left);
+    if (instances.isEmpty() && !hadFirewall && !hadKeys) {
       throw ReplinodeException.refused("replicator " + name, "the account has none of that name")
           .hint("replinode list");
     }
@@ -84,48 +82,47 @@ public final class Removal {
     progress.step("delete", "replicator " + name + " and all that belongs to it is gone");
   }
 
+  /**
+   * What a replacement put aside goes too; by tags only, which an instance given by id may lack.
+   */
+  private List<Instance> aside(ReplicatorName name, Optional<Instance> instance) {
+    boolean isTagged = instance.map(known -> known.tags().isOf(name)).orElse(true);
+    return isTagged ? new Replacement(cloud, waiter, progress).aside(name) : List.of();
+  }
+
   private void removeInstance(Instance instance, Outcome outcome) {
-    cloud.instances().delete(instance.id());
-    try {
-      waiter.await(
-          "removal of " + instance.describe(),
-          PATIENCE,
-          PollSchedule.api(),
-          () ->
-              cloud
-                  .instances()
-                  .find(instance.id())
-                  .map(still -> Observation.<Boolean>pending(still.status()))
-                  .orElseGet(() -> Observation.done("gone", true)));
-    } catch (ReplinodeException e) {
-      if (e.kind() == Kind.INTERRUPTED) {
-        throw e;
-      }
-      // Asked for and not seen: it may still cost.
-      outcome.left(
-          List.of(
-              new Leftover(
-                  "instance",
-                  Optional.of(instance.id()),
-                  instance.label(),
-                  outcome.price().map(Platform.Price::monthly))));
-      throw ReplinodeException.of(Kind.CLEAN_UP_INCOMPLETE, e.what(), e.why()).causedBy(e);
-    }
+    new InstanceRemoval(cloud, waiter)
+        .remove(instance, outcome.price().map(Platform.Price::monthly), outcome);
     outcome.instanceGone();
   }
 
-  private boolean removeFirewall(ReplicatorName name, boolean hadInstance, List<Leftover> left) {
+  /** Another instance that has the name by now: firewall and keys may be its. */
+  private List<Instance> successors(ReplicatorName name, List<Instance> removed, Outcome outcome) {
+    List<Long> gone = removed.stream().map(Instance::id).toList();
     try {
-      Optional<Firewalls.Firewall> found = cloud.firewalls().findByLabel(name.label());
-      Optional<Firewalls.Firewall> ours = found.filter(f -> f.tags().contains(name.tag()));
-      if (found.isPresent() && ours.isEmpty()) {
-        progress.warning(
-            "firewall " + found.get().id() + " stays: its tags do not say that it is of " + name);
+      return cloud.instances().findByLabelOrTag(name.label(), name.tag()).stream()
+          .filter(other -> !gone.contains(other.id()))
+          .toList();
+    } catch (ReplinodeException e) {
+      if (!removed.isEmpty()) {
+        outcome.left(unsettled(name, removed));
       }
-      ours.ifPresent(firewall -> cloud.firewalls().delete(firewall.id()));
-      ours.filter(firewall -> cloud.firewalls().find(firewall.id()).isPresent())
-          .ifPresent(f -> left.add(Leftover.free("firewall", f.id(), f.label())));
-      return ours.isPresent();
+      throw e;
+    }
+  }
+
+  /** What stays while it is not known whether another instance has the name. */
+  private static List<Leftover> unsettled(ReplicatorName name, List<Instance> removed) {
+    List<Leftover> left = new ArrayList<>();
+    left.add(new Leftover("firewall", Optional.empty(), name.label(), Optional.empty()));
+    Replacement.keyIds(removed).forEach(id -> left.add(Leftover.free("key", id, "key " + id)));
+    return left;
+  }
+
+  private boolean removeFirewall(
+      FirewallRemoval firewall, ReplicatorName name, boolean hadInstance, List<Leftover> left) {
+    try {
+      return firewall.remove(left);
     } catch (ReplinodeException e) {
       boolean isSilent = notSeen("firewalls", hadInstance, e);
       if (!isSilent) {
@@ -136,18 +133,21 @@ public final class Removal {
   }
 
   private boolean removeKeys(
-      ReplicatorName name, Optional<Instance> instance, Outcome outcome, List<Leftover> left) {
-    Set<Long> tagged =
-        instance.stream().flatMap(i -> i.tags().keyIds().stream()).collect(Collectors.toSet());
+      ReplicatorName name,
+      List<Instance> instances,
+      Set<Long> inUse,
+      Outcome outcome,
+      List<Leftover> left) {
+    Set<Long> tagged = Replacement.keyIds(instances);
     try {
-      keyRing
-          .list(key -> tagged.contains(key.id()) || isOurs(name, key.label()))
+      keyRing.list(key -> tagged.contains(key.id()) || isOurs(name, key.label())).stream()
+          .filter(key -> !inUse.contains(key.id()))
           .forEach(key -> outcome.key(key.id(), key.label(), false));
       boolean hadKeys = outcome.keys().stream().anyMatch(key -> !key.isRevoked());
       left.addAll(keyRing.revoke(outcome));
       return hadKeys;
     } catch (ReplinodeException e) {
-      boolean isSilent = notSeen("keys", instance.isPresent(), e);
+      boolean isSilent = notSeen("keys", !instances.isEmpty(), e);
       tagged.forEach(id -> left.add(Leftover.free("key", id, "key " + id)));
       if (!isSilent && tagged.isEmpty()) {
         left.add(new Leftover("key", Optional.empty(), name.label(), Optional.empty()));
@@ -157,8 +157,7 @@ public final class Removal {
   }
 
   private static boolean isOurs(ReplicatorName name, String label) {
-    return Stream.of(name.sourceKeyLabel(), name.destKeyLabel()).anyMatch(label::equals)
-        || label.startsWith(name.readKeyPrefix());
+    return name.isRunKey(label) || label.startsWith(name.readKeyPrefix());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.replinode.domain.replicator;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ public record ReplicatorName(String value) {
   public static final String LABEL_PREFIX = "replinode-";
 
   private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9-]{1,20}");
+  private static final Pattern RUN_KEY = Pattern.compile("-(source|dest)(-[0-9a-f]{6})?");
   private static final int LONGEST_SOURCE = 6;
   private static final int LONGEST_DEST = 7;
 
@@ -47,19 +49,59 @@ public record ReplicatorName(String value) {
     return "replinode:" + value;
   }
 
-  /** The label of the limited key for the source bucket. */
-  public String sourceKeyLabel() {
-    return label() + "-source";
+  /** The tag of an instance that was put aside for a new one. */
+  public String asideTag() {
+    return "replinode-old:" + value;
   }
 
-  /** The label of the limited key for the destination bucket. */
-  public String destKeyLabel() {
-    return label() + "-dest";
+  /** The label of such an instance; its dots keep it apart from every replicator's label. */
+  public String asideLabel(long instanceId) {
+    return label() + ".old." + instanceId;
+  }
+
+  /**
+   * The label of the limited key for the source bucket. No two tries share it: after a creation
+   * that was not answered it tells this try's keys from those of another one that is under way.
+   *
+   * @param runId the id of the run that the key is for
+   */
+  public String sourceKeyLabel(String runId) {
+    return label() + "-source-" + RunId.mark(runId);
+  }
+
+  /** The label of the limited key for the destination bucket, likewise. */
+  public String destKeyLabel(String runId) {
+    return label() + "-dest-" + RunId.mark(runId);
+  }
+
+  /** Whether a key of that label was minted for a run of this replicator, by whichever try. */
+  public boolean isRunKey(String keyLabel) {
+    return keyLabel.startsWith(label())
+        && RUN_KEY.matcher(keyLabel.substring(label().length())).matches();
   }
 
   /** What the labels of short-lived read keys begin with. */
   public String readKeyPrefix() {
     return label() + "-read-";
+  }
+
+  /** The name in an instance's label, whether the instance was put aside or not. */
+  static Optional<ReplicatorName> inLabel(String label) {
+    if (!label.startsWith(LABEL_PREFIX)) {
+      return Optional.empty();
+    }
+    String rest = label.substring(LABEL_PREFIX.length());
+    int aside = rest.indexOf(".old.");
+    return parse(aside < 0 ? rest : rest.substring(0, aside));
+  }
+
+  /** The name that {@code text} is; empty when it is none. */
+  static Optional<ReplicatorName> parse(String text) {
+    try {
+      return Optional.of(new ReplicatorName(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

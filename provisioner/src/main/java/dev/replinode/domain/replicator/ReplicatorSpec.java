@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param sourceEndpoint the S3 server of the source, instead of the platform's
  * @param destEndpoint the S3 server of the destination, instead of the platform's
+ * @param method how the instance gets the script
  * @param credentials keys that the user brought; empty means that two limited keys are minted
  * @param maxMonthlyPrice the most the instance may cost, in US dollars a month
  */
@@ -19,6 +20,7 @@ public record ReplicatorSpec(
     Optional<URI> sourceEndpoint,
     Optional<URI> destEndpoint,
     Optional<ReplicatorName> name,
+    DeploymentMethod method,
     Machine machine,
     Replication replication,
     Optional<BucketCredentials> credentials,

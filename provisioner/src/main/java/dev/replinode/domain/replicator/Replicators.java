@@ -3,6 +3,7 @@ package dev.replinode.domain.replicator;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.replicator.Buckets.Bucket;
 import dev.replinode.domain.text.NearMatches;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,12 @@ public final class Replicators {
 
   /** Every replicator of the account, in the order of names. */
   public List<Instance> list() {
-    return cloud.instances().listByLabelPrefix(ReplicatorName.LABEL_PREFIX).stream()
+    return among(cloud.instances().listByLabelPrefix(ReplicatorName.LABEL_PREFIX));
+  }
+
+  /** The replicators among {@code instances}, in the order of names. */
+  public static List<Instance> among(List<Instance> instances) {
+    return instances.stream()
         .filter(instance -> nameOf(instance).filter(n -> instance.tags().isOf(n)).isPresent())
         .sorted((a, b) -> a.label().compareTo(b.label()))
         .toList();
@@ -27,12 +33,8 @@ public final class Replicators {
 
   /** The name of the replicator that {@code instance} may be. */
   public static Optional<ReplicatorName> nameOf(Instance instance) {
-    try {
-      String rest = instance.label().substring(ReplicatorName.LABEL_PREFIX.length());
-      return Optional.of(new ReplicatorName(rest));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return ReplicatorName.inLabel(instance.label())
+        .filter(name -> instance.label().equals(name.label()));
   }
 
   /**
@@ -52,7 +54,38 @@ public final class Replicators {
     return new Access(instance, pair, credentials);
   }
 
+  /** What {@code instance} has cost so far; empty where age or price is not told. */
+  public Optional<Cost> cost(Instance instance, Instant now) {
+    try {
+      return instance
+          .created()
+          .flatMap(
+              created ->
+                  cloud
+                      .platform()
+                      .type(instance.type(), instance.region())
+                      .map(type -> Cost.of(type.price(), created, now)));
+    } catch (ReplinodeException e) {
+      if (e.kind() != ReplinodeException.Kind.REFUSED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
   private ReplinodeException unknown(ReplicatorName name) {
+    Optional<Instance> aside =
+        cloud.instances().findByLabelOrTag(name.label(), name.asideTag()).stream()
+            .filter(instance -> Replacement.isAside(instance, name))
+            .findFirst();
+    if (aside.isPresent()) {
+      return ReplinodeException.refused(
+              "replicator " + name,
+              "its replacement was cut short before a new instance was made; "
+                  + aside.get().describe()
+                  + " goes on working")
+          .hint("run its create command again, with --replace");
+    }
     List<String> names =
         list().stream().flatMap(i -> nameOf(i).stream()).map(ReplicatorName::value).toList();
     return ReplinodeException.refused(

@@ -13,6 +13,11 @@ final class RunId {
 
   private RunId() {}
 
+  /** The part of a run's id that tells two of the same second apart: 6 hex digits. */
+  static String mark(String runId) {
+    return runId.substring(runId.lastIndexOf('-') + 1);
+  }
+
   /** Such as {@code 20261122T153000Z-1a2b3c}. */
   static String next(Instant now, RandomGenerator random) {
     return TIME.format(now) + "-" + HexFormat.of().toHexDigits(random.nextInt(), 6);

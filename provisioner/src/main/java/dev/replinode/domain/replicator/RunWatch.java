@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Follows a run by its status object, for as long as that moves. */
@@ -23,11 +24,23 @@ final class RunWatch {
   private final RunStatuses statuses;
   private final Waiter waiter;
   private final Consumer<RunStatus> listener;
+  private final BooleanSupplier areKeysRetired;
   private Instant lastMove;
   private Optional<RunStatus> last = Optional.empty();
   private Optional<StorageException> obstacle = Optional.empty();
 
-  RunWatch(RunStatuses statuses, Waiter waiter, Consumer<RunStatus> listener) {
+  /**
+   * A watch.
+   *
+   * @param areKeysRetired asked when the keys at hand are refused: whether another command has seen
+   *     the run verified and has revoked them, so that there is no point in going on with them
+   */
+  RunWatch(
+      RunStatuses statuses,
+      Waiter waiter,
+      Consumer<RunStatus> listener,
+      BooleanSupplier areKeysRetired) {
+    this.areKeysRetired = areKeysRetired;
     this.statuses = statuses;
     this.waiter = waiter;
     this.listener = listener;
@@ -58,10 +71,14 @@ final class RunWatch {
       return Observation.done("finished", seen.get());
     }
     Duration silent = Duration.between(lastMove, waiter.clock().instant());
-    if (silent.compareTo(SILENCE) >= 0) {
+    if (silent.compareTo(SILENCE) >= 0 || isPointless()) {
       throw silent(runId, silent);
     }
     return Observation.pending(last.map(RunStatus::phase).orElse("no status yet"));
+  }
+
+  private boolean isPointless() {
+    return obstacle.filter(PairStorage::isKeyProblem).isPresent() && areKeysRetired.getAsBoolean();
   }
 
   /** Storage that is out of reach for a while is silence: the run itself may go on. */
@@ -88,9 +105,10 @@ final class RunWatch {
       why = "no news of it (" + obstacle.get().getMessage() + ")";
     }
     return ReplinodeException.of(
-        Kind.INCONCLUSIVE,
-        "run " + runId,
-        why + " for " + silent.toMinutes() + " minutes; whether it goes on is not known");
+            Kind.INCONCLUSIVE,
+            "run " + runId,
+            why + " for " + silent.toMinutes() + " minutes; whether it goes on is not known")
+        .causedBy(obstacle.orElse(null));
   }
 
   /** Turns a run that ended badly into the failure the user is told. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The values of the replication script's user-defined fields. */
 final class ScriptValues {
@@ -18,7 +19,7 @@ final class ScriptValues {
       BucketCredentials credentials,
       Replication replication,
       ReplicatorName name,
-      String runId) {
+      Optional<String> runId) {
     Map<String, String> values = new LinkedHashMap<>();
     site(values, "SRC", pair.source(), credentials.source());
     site(values, "DEST", pair.dest(), credentials.dest());
@@ -27,7 +28,7 @@ final class ScriptValues {
     replication.maxDelete().ifPresent(bound -> values.put("MAX_DELETE", bound));
     replication.every().map(Duration::toSeconds).ifPresent(s -> values.put("EVERY", s + "s"));
     values.put("REPLICATOR", name.value());
-    values.put("RUN_ID", runId);
+    runId.ifPresent(id -> values.put("RUN_ID", id));
     return values;
   }
 

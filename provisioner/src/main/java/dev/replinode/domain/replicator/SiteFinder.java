@@ -15,17 +15,60 @@ import java.util.Optional;
 final class SiteFinder {
   private static final int SUGGESTIONS = 3;
 
-  private final Buckets buckets;
+  private final Optional<Buckets> buckets;
   private final EndpointDirectory directory;
   private final boolean hasCredentials;
   private final Progress progress;
 
-  SiteFinder(
-      Buckets buckets, EndpointDirectory directory, boolean hasCredentials, Progress progress) {
+  private SiteFinder(
+      Optional<Buckets> buckets,
+      EndpointDirectory directory,
+      boolean hasCredentials,
+      Progress progress) {
     this.buckets = buckets;
     this.directory = directory;
     this.hasCredentials = hasCredentials;
     this.progress = progress;
+  }
+
+  /**
+   * A finder that asks the account.
+   *
+   * @param hasCredentials whether the user brought keys: then the API need not be allowed to tell
+   */
+  static SiteFinder of(Buckets buckets, boolean hasCredentials, Progress progress) {
+    EndpointDirectory directory;
+    try {
+      directory = buckets.endpoints();
+    } catch (ReplinodeException e) {
+      if (!hasCredentials || e.kind() != Kind.NOT_AUTHORIZED) {
+        throw e;
+      }
+      progress.warning("the platform's endpoints could not be listed over the API: " + e.why());
+      directory = EndpointDirectory.builtIn();
+    }
+    return new SiteFinder(Optional.of(buckets), directory, hasCredentials, progress);
+  }
+
+  /** A finder that asks nobody: it goes by what the tool itself knows. */
+  static SiteFinder offline(Progress progress) {
+    return new SiteFinder(Optional.empty(), EndpointDirectory.builtIn(), true, progress);
+  }
+
+  /**
+   * Both ends of what is asked for.
+   *
+   * @throws ReplinodeException usage when they are the same; refused as {@link #find} does
+   */
+  BucketPair pair(ReplicatorSpec spec) {
+    BucketPair pair =
+        new BucketPair(
+            find(spec.source(), spec.sourceEndpoint()), find(spec.dest(), spec.destEndpoint()));
+    if (pair.isLoop()) {
+      throw ReplinodeException.usage(
+          "source and destination", spec.source() + " and " + spec.dest() + " are the same bucket");
+    }
+    return pair;
   }
 
   /** Every endpoint, as looked up. */
@@ -49,7 +92,11 @@ final class SiteFinder {
     if (custom.isPresent()) {
       return new Site(ref.bucket(), at(candidates.get(0), custom.get()), true);
     }
-    return new Site(ref.bucket(), platformEndpoint(ref, candidates), false);
+    Endpoint endpoint =
+        buckets
+            .map(known -> platformEndpoint(known, ref, candidates))
+            .orElseGet(() -> only(ref, candidates));
+    return new Site(ref.bucket(), endpoint, false);
   }
 
   private static Endpoint at(Endpoint platform, URI url) {
@@ -57,10 +104,10 @@ final class SiteFinder {
     return new Endpoint(platform.id(), platform.computeRegion(), custom.type(), custom.uri());
   }
 
-  private Endpoint platformEndpoint(BucketRef ref, List<Endpoint> candidates) {
+  private Endpoint platformEndpoint(Buckets known, BucketRef ref, List<Endpoint> candidates) {
     Optional<Bucket> bucket;
     try {
-      bucket = buckets.find(candidates.get(0).computeRegion(), ref.bucket());
+      bucket = known.find(candidates.get(0).computeRegion(), ref.bucket());
     } catch (ReplinodeException e) {
       if (!hasCredentials || e.kind() != Kind.NOT_AUTHORIZED) {
         throw e;
@@ -68,7 +115,7 @@ final class SiteFinder {
       progress.warning("bucket " + ref + " could not be looked up over the API: " + e.why());
       return only(ref, candidates);
     }
-    Endpoint endpoint = bucket.map(Bucket::endpoint).orElseThrow(() -> unknownBucket(ref));
+    Endpoint endpoint = bucket.map(Bucket::endpoint).orElseThrow(() -> unknownBucket(known, ref));
     if (candidates.stream().noneMatch(candidate -> candidate.id().equals(endpoint.id()))) {
       throw ReplinodeException.refused(
           "bucket " + ref, "it is served by endpoint " + endpoint.id() + ", not " + ref.region());
@@ -87,9 +134,9 @@ final class SiteFinder {
     return candidates.get(0);
   }
 
-  private ReplinodeException unknownBucket(BucketRef ref) {
+  private static ReplinodeException unknownBucket(Buckets known, BucketRef ref) {
     List<String> labels =
-        buckets.all().stream().map(b -> b.label() + "@" + b.endpoint().id()).toList();
+        known.all().stream().map(b -> b.label() + "@" + b.endpoint().id()).toList();
     return ReplinodeException.refused(
         "bucket " + ref,
         "the account has no such bucket"

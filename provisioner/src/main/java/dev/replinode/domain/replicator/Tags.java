@@ -69,7 +69,12 @@ public record Tags(List<String> all) {
 
   /** Whether the replicator is done after one run. */
   public boolean isOneTime() {
-    return valueOf(EVERY).isEmpty();
+    return every().isEmpty();
+  }
+
+  /** The seconds between two runs, as the tag tells them; empty when there is one run. */
+  public Optional<String> every() {
+    return valueOf(EVERY);
   }
 
   /** The tags for what a replication does other than by default. */
@@ -87,6 +92,23 @@ public record Tags(List<String> all) {
     List<String> tags = new ArrayList<>(all);
     tags.removeIf(tag -> tag.startsWith(KEYS) || tag.equals(DONE));
     tags.add(DONE);
+    return new Tags(tags);
+  }
+
+  /** These tags, of an instance that is put aside for a new one of that name. */
+  Tags aside(ReplicatorName name) {
+    return swapped(name.tag(), name.asideTag());
+  }
+
+  /** These tags, of an instance that was put aside and gets its name back. */
+  Tags back(ReplicatorName name) {
+    return swapped(name.asideTag(), name.tag());
+  }
+
+  private Tags swapped(String from, String to) {
+    List<String> tags = new ArrayList<>(all);
+    tags.removeIf(tag -> tag.equals(from) || tag.equals(to));
+    tags.add(to);
     return new Tags(tags);
   }
 

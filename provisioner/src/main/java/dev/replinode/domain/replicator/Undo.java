@@ -1,78 +1,95 @@
 package dev.replinode.domain.replicator;
 
 import dev.replinode.domain.ReplinodeException;
-import dev.replinode.domain.replicator.Firewalls.Firewall;
+import dev.replinode.domain.replicator.Outcome.InstanceAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes back what a create made before it failed, when no instance can be using it. */
+/**
+ * Takes back what a try made before it failed, when no instance can be using it. Only what this
+ * very try made is taken back: another create of that name may be under way.
+ */
 final class Undo {
   private final Cloud cloud;
   private final KeyRing keyRing;
+  private final Prepared prepared;
+  private final Attempt attempt;
+  private final Outcome outcome;
 
-  Undo(Cloud cloud, KeyRing keyRing) {
+  Undo(Cloud cloud, KeyRing keyRing, Prepared prepared, Attempt attempt, Outcome outcome) {
     this.cloud = cloud;
     this.keyRing = keyRing;
+    this.prepared = prepared;
+    this.attempt = attempt;
+    this.outcome = outcome;
   }
 
   /**
-   * Revokes the keys and removes the firewall, unless an instance may exist that uses them: then
-   * everything stays and is named, and the next create or delete of that name deals with it.
+   * Takes back keys and firewall, unless an instance may exist that uses them: then everything
+   * stays and is named, and the next create or delete of that name deals with it.
+   *
+   * @return the replicator that another create made meanwhile
    */
-  void afterFailure(RuntimeException failure, ReplicatorName name, Outcome outcome) {
-    List<Leftover> left = new ArrayList<>();
-    if (mayHaveInstance(failure, name, outcome)) {
-      left.add(
-          new Leftover(
-              "instance",
-              Optional.empty(),
-              name.label(),
-              outcome.price().map(Platform.Price::monthly)));
-      outcome.keys().forEach(key -> left.add(Leftover.free("key", key.id(), key.label())));
-    } else {
-      left.addAll(keyRing.revoke(outcome));
-      firewall(name).ifPresent(left::add);
-    }
-    outcome.left(left);
-  }
-
-  private boolean mayHaveInstance(RuntimeException failure, ReplicatorName name, Outcome outcome) {
-    if (outcome.instance().isPresent()) {
-      return true;
-    }
+  Optional<Instance> afterFailure() {
+    List<Instance> found;
     try {
-      return !cloud.instances().findByLabelOrTag(name.label(), name.tag()).isEmpty();
+      found = find();
     } catch (ReplinodeException e) {
-      // The account cannot be asked: whatever the failure was, an instance cannot be ruled out
-      // unless nothing was ever sent for one.
-      return outcome.script().isPresent() || isUncertain(failure);
-    }
-  }
-
-  private static boolean isUncertain(RuntimeException failure) {
-    return failure instanceof ReplinodeException known && known.isUncertain();
-  }
-
-  private Optional<Leftover> firewall(ReplicatorName name) {
-    try {
-      return cloud
-          .firewalls()
-          .findByLabel(name.label())
-          .filter(firewall -> firewall.tags().contains(name.tag()))
-          .filter(firewall -> !isGone(firewall))
-          .map(firewall -> Leftover.free("firewall", firewall.id(), firewall.label()));
-    } catch (ReplinodeException e) {
+      // The account cannot be asked: an instance is ruled out only if none was ever asked for.
+      outcome.left(attempt.mayHaveInstance() ? everything(Optional.empty()) : takeBack());
       return Optional.empty();
     }
+    Optional<Instance> own = found.stream().filter(this::isOfThisTry).findFirst();
+    if (own.isPresent()) {
+      outcome.instance(own.get(), InstanceAction.CREATED);
+      outcome.follows(attempt.runId());
+      return Optional.empty();
+    }
+    if (attempt.mayHaveInstance() && !prepared.mayTag() && !found.isEmpty()) {
+      outcome.left(everything(Optional.of(found.get(0).id())));
+      return Optional.empty();
+    }
+    outcome.left(takeBack());
+    return found.stream().filter(this::isTheReplicator).findFirst();
   }
 
-  private boolean isGone(Firewall firewall) {
-    try {
-      cloud.firewalls().delete(firewall.id());
-      return cloud.firewalls().find(firewall.id()).isEmpty();
-    } catch (ReplinodeException e) {
-      return false;
+  /** Removes keys and firewall of this try, and names what may still be there. */
+  List<Leftover> takeBack() {
+    List<Leftover> left = new ArrayList<>(keyRing.takeBack(attempt.keyLabels(), outcome));
+    if (attempt.mayHaveFirewall()) {
+      new FirewallMaker(cloud.firewalls(), prepared, attempt).takeBack().ifPresent(left::add);
     }
+    return left;
+  }
+
+  private List<Instance> find() {
+    ReplicatorName name = prepared.name();
+    return cloud.instances().findByLabelOrTag(name.label(), name.tag());
+  }
+
+  private boolean isOfThisTry(Instance instance) {
+    return instance.tags().all().contains(attempt.tag());
+  }
+
+  private boolean isTheReplicator(Instance instance) {
+    return instance.label().equals(prepared.name().label())
+        && instance.tags().isOf(prepared.name())
+        && instance.tags().pairHash().equals(Optional.of(prepared.pair().hash()));
+  }
+
+  private List<Leftover> everything(Optional<Long> instanceId) {
+    List<Leftover> left = new ArrayList<>();
+    left.add(
+        new Leftover(
+            "instance",
+            instanceId,
+            prepared.name().label(),
+            Optional.of(prepared.price().monthly())));
+    outcome.keys().forEach(key -> left.add(Leftover.free("key", key.id(), key.label())));
+    if (attempt.mayHaveMadeFirewall()) {
+      left.add(new FirewallMaker(cloud.firewalls(), prepared, attempt).unseen());
+    }
+    return left;
   }
 }

@@ -27,6 +27,17 @@ public final class Deadline {
     return new Deadline(clock, limit.map(clock.instant()::plus));
   }
 
+  /** The clock it goes by. */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** The earlier of this bound and one counted from now. */
+  public Deadline within(Duration limit) {
+    Instant other = clock.instant().plus(limit);
+    return new Deadline(clock, Optional.of(end.filter(other::isAfter).orElse(other)));
+  }
+
   /** {@code wanted}, cut to the time left; never negative. */
   public Duration atMost(Duration wanted) {
     Duration left = end.map(e -> Duration.between(clock.instant(), e)).orElse(wanted);

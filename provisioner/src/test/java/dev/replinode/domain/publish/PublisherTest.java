@@ -12,6 +12,7 @@ import dev.replinode.fake.FakeScripts;
 import dev.replinode.fake.Samples;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,34 @@ class PublisherTest {
 
     assertEquals(1001, published.script().id());
     assertEquals(List.of(), calls.made("scripts.delete"));
+  }
+
+  @Test
+  void twins_that_a_command_which_was_cut_has_left_go() {
+    scripts.addOurs(7, WANTED);
+    scripts.addOurs(9, WANTED);
+    scripts.add(11, WANTED);
+    scripts.addOurs(13, changed(WANTED, "other", false));
+    scripts.add(15, WANTED, new Usage(0, 1, Optional.empty(), note(WANTED)));
+
+    assertEquals(7, publisher.publish(WANTED).script().id());
+    assertEquals(List.of("scripts.delete 9"), calls.changes());
+  }
+
+  @Test
+  void what_a_create_without_an_answer_made_more_than_once_goes() {
+    calls.loseAnswer("scripts.create", Failures.noAnswer());
+    calls.before(
+        "scripts.create",
+        () -> calls.before("scripts.findOwn", () -> scripts.addOurs(2000, WANTED)));
+
+    publisher.publish(WANTED);
+
+    assertEquals(List.of(1001L), scripts.all().stream().map(PublishedScript::id).toList());
+  }
+
+  private static String note(ScriptContent content) {
+    return RevisionNote.of(content, Optional.empty()).text();
   }
 
   @Test

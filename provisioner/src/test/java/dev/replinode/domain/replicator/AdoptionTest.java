@@ -7,8 +7,10 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Outcome.InstanceAction;
 import dev.replinode.fake.FakeCloud;
+import dev.replinode.fake.RecordingProgress;
 import dev.replinode.fake.Samples;
 import dev.replinode.fake.Spec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,10 +89,85 @@ class AdoptionTest {
     cloud.keys().add("replinode-media-dr-source");
     cloud.instances().add("replinode-media-dr", Samples.tags("replinode-keys:71.72"));
 
-    ReplinodeException failure = refused();
+    ReplinodeException failure = Samples.failure(this::make);
 
+    assertEquals(Kind.REFUSED, failure.kind());
+    assertEquals(List.of("replinode-media-dr-source"), cloud.keys().labels());
     assertEquals("key 72 that it works with is gone, so its run cannot end well", failure.why());
     assertEquals(Optional.of("replinode delete media-dr, then create it again"), failure.hint());
+  }
+
+  @Test
+  void a_run_that_ended_well_is_taken_up_although_its_key_is_gone() {
+    cloud.keys().add("replinode-media-dr-source");
+    cloud.instances().add("replinode-media-dr", Samples.tags("replinode-keys:71.72"));
+    cloud.runs().finished(0, cloud::copy);
+
+    make();
+
+    assertEquals(Optional.of(InstanceAction.ADOPTED), outcome.action());
+  }
+
+  @Test
+  void a_recurring_run_whose_key_is_gone_is_refused_whatever_its_last_pass_said() {
+    String[] tags = Samples.tags("replinode-keys:71.72", "replinode-every:900");
+    cloud.instances().add("replinode-media-dr", tags);
+    cloud.runs().finished(0, cloud::copy);
+
+    ReplinodeException failure =
+        Samples.failure(
+            () -> MakeCommand.make(cloud, new Spec().every(Duration.ofMinutes(15)), outcome));
+
+    assertEquals("key 71 that it works with is gone, so its run cannot end well", failure.why());
+  }
+
+  @Test
+  void keys_that_an_earlier_try_left_are_swept_and_those_of_the_instance_stay() {
+    cloud.keys().add("replinode-media-dr-source-aaaaaa");
+    cloud.keys().add("replinode-media-dr-source-bbbbbb");
+    cloud.keys().add("replinode-media-dr-dest-bbbbbb");
+    cloud.instances().add("replinode-media-dr", Samples.tags("replinode-keys:72.73"));
+
+    make();
+
+    assertEquals(
+        List.of("replinode-media-dr-source-bbbbbb", "replinode-media-dr-dest-bbbbbb"),
+        cloud.keys().labels());
+  }
+
+  @Test
+  void another_mode_or_interval_is_refused_and_named() {
+    cloud
+        .instances()
+        .add("replinode-media-dr", Samples.tags("replinode-mode:copy", "replinode-every:900"));
+
+    ReplinodeException failure = refused();
+
+    assertEquals(
+        "it is there already, but with --mode copy where sync was asked for,"
+            + " --every 900s where none (one run) was asked for",
+        failure.why());
+    assertEquals(
+        Optional.of("choose another --name, or remove it: replinode delete media-dr"),
+        failure.hint());
+  }
+
+  @Test
+  void another_machine_is_used_as_it_is_and_named() {
+    cloud.instances().add("replinode-media-dr", Samples.tags());
+    RecordingProgress progress = new RecordingProgress();
+
+    MakeCommand.make(
+        cloud,
+        new Spec().machine("g6-nanode-1", "linode/ubuntu22.04", "us-iad"),
+        outcome,
+        progress);
+
+    assertEquals(
+        List.of(
+            "instance 501 (replinode-media-dr) is used as it is, with type g6-standard-2 where"
+                + " g6-nanode-1 was asked for, region jp-osa where us-iad was asked for"),
+        progress.warnings());
   }
 
   private Access make() {

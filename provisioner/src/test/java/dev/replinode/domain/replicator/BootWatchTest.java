@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,7 +170,19 @@ class BootWatchTest {
     assertTrue(interval.toSeconds() <= 3, () -> "polling each " + interval);
   }
 
-  private Cloud with(Events events) {
+  private Cloud with(LongFunction<List<InstanceEvent>> ofInstance) {
+    Events events =
+        new Events() {
+          @Override
+          public List<InstanceEvent> ofInstance(long instanceId) {
+            return ofInstance.apply(instanceId);
+          }
+
+          @Override
+          public List<KeyMade> keysMade() {
+            return List.of();
+          }
+        };
     Cloud ports = cloud.ports();
     return new Cloud(
         ports.account(),

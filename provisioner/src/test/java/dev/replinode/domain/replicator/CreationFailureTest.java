@@ -121,7 +121,8 @@ class CreationFailureTest {
 
     fail(new Spec(), Kind.REFUSED);
 
-    assertEquals(List.of(Leftover.free("key", 71, "replinode-media-dr-source")), outcome.left());
+    assertEquals(
+        List.of(Leftover.free("key", 71, "replinode-media-dr-source-7c7695")), outcome.left());
   }
 
   @Test
@@ -162,8 +163,9 @@ class CreationFailureTest {
                 Optional.empty(),
                 "replinode-media-dr",
                 Optional.of(new BigDecimal("24.0"))),
-            Leftover.free("key", 71, "replinode-media-dr-source"),
-            Leftover.free("key", 72, "replinode-media-dr-dest")),
+            Leftover.free("key", 71, "replinode-media-dr-source-7c7695"),
+            Leftover.free("key", 72, "replinode-media-dr-dest-7c7695"),
+            new Leftover("firewall", Optional.empty(), "replinode-media-dr", Optional.empty())),
         outcome.left());
     assertEquals(2, cloud.keys().all().size());
   }

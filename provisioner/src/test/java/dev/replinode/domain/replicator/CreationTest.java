@@ -31,8 +31,8 @@ class CreationTest {
 
     assertEquals(
         List.of(
-            "keys.mint replinode-media-dr-source",
-            "keys.mint replinode-media-dr-dest",
+            "keys.mint replinode-media-dr-source-7c7695",
+            "keys.mint replinode-media-dr-dest-7c7695",
             "scripts.create replinode-replicate-bucket",
             "firewalls.create replinode-media-dr",
             "instances.create replinode-media-dr"),
@@ -46,10 +46,11 @@ class CreationTest {
     InstanceRequest request = request();
     assertEquals("replinode-media-dr", request.label());
     assertEquals("us-iad", request.region());
-    assertEquals("g6-nanode-1", request.type());
-    assertEquals("linode/ubuntu22.04", request.image());
-    assertEquals(1001, request.stackScriptId());
-    assertEquals(List.of("ssh-ed25519 AAAA"), request.authorizedKeys());
+    assertEquals("g6-nanode-1", request.machine().type());
+    assertEquals("linode/ubuntu22.04", request.machine().image());
+    assertEquals(1001, ((Deployment.StackScript) request.deployment()).id());
+    assertEquals(List.of("ssh-ed25519 AAAA"), request.machine().authorizedKeys());
+    assertEquals(List.of("ada"), request.machine().authorizedUsers());
     assertEquals(OptionalLong.of(31), request.firewallId());
     assertEquals(48, request.rootPass().reveal().length());
   }
@@ -75,7 +76,7 @@ class CreationTest {
   void the_script_gets_the_values_of_its_fields() {
     make(new Spec());
 
-    Map<String, String> values = request().stackScriptData();
+    Map<String, String> values = Samples.valuesIn(request());
     assertEquals("jp-osa-1", values.get("SRC_REGION"));
     assertEquals("media", values.get("SRC_BUCKET"));
     assertEquals("ACCESS71", values.get("SRC_ACCESSKEY"));
@@ -95,7 +96,7 @@ class CreationTest {
   void what_differs_from_the_usual_is_sent_and_tagged() {
     make(new Spec().copyOnly().every(Duration.ofMinutes(15)));
 
-    assertEquals("900s", request().stackScriptData().get("EVERY"));
+    assertEquals("900s", Samples.valuesIn(request()).get("EVERY"));
     assertTrue(request().tags().contains("replinode-every:900"));
   }
 
@@ -103,8 +104,8 @@ class CreationTest {
   void bounds_on_deletion_are_passed_on() {
     make(new Spec().allowDelete("10%"));
 
-    assertEquals("yes", request().stackScriptData().get("ALLOW_DELETE"));
-    assertEquals("10%", request().stackScriptData().get("MAX_DELETE"));
+    assertEquals("yes", Samples.valuesIn(request()).get("ALLOW_DELETE"));
+    assertEquals("10%", Samples.valuesIn(request()).get("MAX_DELETE"));
   }
 
   @Test
@@ -115,8 +116,8 @@ class CreationTest {
     assertEquals(Action.CREATED, outcome.script().orElseThrow().action());
     assertEquals(
         List.of(
-            new KeyState(71, "replinode-media-dr-source", false),
-            new KeyState(72, "replinode-media-dr-dest", false)),
+            new KeyState(71, "replinode-media-dr-source-7c7695", false),
+            new KeyState(72, "replinode-media-dr-dest-7c7695", false)),
         outcome.keys());
     assertEquals(501, outcome.instance().orElseThrow().id());
     assertEquals("provisioning", access.instance().status());
@@ -133,7 +134,7 @@ class CreationTest {
 
     assertEquals(List.of(), cloud.keys().all());
     assertEquals(List.of(), outcome.keys());
-    assertEquals("OWNSRC", request().stackScriptData().get("SRC_ACCESSKEY"));
+    assertEquals("OWNSRC", Samples.valuesIn(request()).get("SRC_ACCESSKEY"));
     assertTrue(request().tags().stream().noneMatch(tag -> tag.startsWith("replinode-keys")));
     assertFalse(
         cloud.stores().at("us-iad-1").list("media-dr", "").iterator().hasNext(),
@@ -147,8 +148,8 @@ class CreationTest {
 
     make(new Spec().ownKeys().destEndpoint("https://s3.example.com"));
 
-    assertEquals("https://s3.example.com", request().stackScriptData().get("DEST_ENDPOINT"));
-    assertFalse(request().stackScriptData().containsKey("SRC_ENDPOINT"));
+    assertEquals("https://s3.example.com", Samples.valuesIn(request()).get("DEST_ENDPOINT"));
+    assertFalse(Samples.valuesIn(request()).containsKey("SRC_ENDPOINT"));
   }
 
   @Test
@@ -183,7 +184,9 @@ class CreationTest {
 
     assertEquals(
         List.of(
-            "replinode-media-drill-dest", "replinode-media-dr-source", "replinode-media-dr-dest"),
+            "replinode-media-drill-dest",
+            "replinode-media-dr-source-7c7695",
+            "replinode-media-dr-dest-7c7695"),
         cloud.keys().labels());
     assertEquals(List.of(74L, 75L), new Tags(request().tags()).keyIds());
   }

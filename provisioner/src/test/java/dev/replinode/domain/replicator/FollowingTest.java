@@ -141,9 +141,10 @@ class FollowingTest {
 
     ReplinodeException failure = fail(new Spec(), Kind.CLEAN_UP_INCOMPLETE);
 
-    assertEquals("these may still work: [key 72 (replinode-media-dr-dest)]", failure.why());
-    assertEquals(List.of(Leftover.free("key", 72, "replinode-media-dr-dest")), outcome.left());
-    assertEquals(List.of(), cloud.calls().made("instances.setTags"), "its keys are still named");
+    assertEquals("these may still work: [key 72 (replinode-media-dr-dest-7c7695)]", failure.why());
+    assertEquals(
+        List.of(Leftover.free("key", 72, "replinode-media-dr-dest-7c7695")), outcome.left());
+    assertTrue(outcome.instance().orElseThrow().tags().isDone(), "the next command sweeps it");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.replinode.domain.replicator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
@@ -15,53 +16,57 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
-  private static final String SOURCE = "replinode-media-dr-source";
-  private static final String DEST = "replinode-media-dr-dest";
+  private static final String LABEL = "replinode-media-dr-source-aaaaaa";
+  private static final Grant GRANT = new Grant("jp-osa", "media", false);
 
   private final FakeCloud cloud = new FakeCloud();
   private final FakeKeys keys = cloud.keys();
   private final KeyRing ring = new KeyRing(keys);
 
   @Test
-  void one_key_reads_the_source_and_one_writes_the_destination() {
-    KeyRing.Pair pair = mint();
+  void a_key_is_limited_to_what_it_is_for() {
+    MintedKey key = mint();
 
-    assertEquals(
-        List.of(
-            new LimitedKey(71, SOURCE, List.of(new Grant("jp-osa", "media", false))),
-            new LimitedKey(72, DEST, List.of(new Grant("us-iad", "media-dr", true)))),
-        keys.all());
-    assertEquals(List.of(71L, 72L), pair.ids());
-    assertEquals("ACCESS71", pair.credentials().source().id());
-    assertEquals("ACCESS72", pair.credentials().dest().id());
-    assertFalse(pair.toString().contains(FakeKeys.SECRET), "it prints a secret");
-  }
-
-  @Test
-  void without_the_second_key_the_first_is_of_no_use() {
-    cloud.calls().before("keys.mint", () -> {}).fail("keys.mint", Failures.refused());
-
-    assertEquals(Kind.REFUSED, Samples.failure(this::mint).kind());
-    assertEquals(List.of(), keys.all());
+    assertEquals(List.of(new LimitedKey(71, LABEL, List.of(GRANT))), keys.all());
+    assertEquals("ACCESS71", key.accessKey().id());
+    assertFalse(key.toString().contains(FakeKeys.SECRET), "it prints a secret");
   }
 
   @Test
   void a_key_whose_secret_got_lost_is_removed_and_another_made() {
     cloud.calls().loseAnswer("keys.mint", Failures.noAnswer());
 
-    KeyRing.Pair pair = mint();
-
-    assertEquals(List.of(SOURCE, DEST), keys.labels());
-    assertEquals(List.of(72L, 73L), pair.ids());
+    assertEquals(72, mint().id());
+    assertEquals(List.of(LABEL), keys.labels());
   }
 
   @Test
-  void a_key_whose_secret_got_lost_twice_is_not_left_behind() {
-    cloud.calls().loseAnswer("keys.mint", Failures.noAnswer());
+  void keys_of_other_tries_stay_when_a_secret_got_lost() {
+    keys.add("replinode-media-dr-source-bbbbbb");
     cloud.calls().loseAnswer("keys.mint", Failures.noAnswer());
 
-    assertEquals(Kind.UNREACHABLE, Samples.failure(this::mint).kind());
-    assertEquals(List.of(), keys.all());
+    mint();
+
+    assertEquals(List.of("replinode-media-dr-source-bbbbbb", LABEL), keys.labels());
+  }
+
+  @Test
+  void a_lost_key_that_cannot_be_removed_is_not_doubled() {
+    cloud.calls().loseAnswer("keys.mint", Failures.noAnswer());
+    keys.keep(71);
+
+    assertTrue(Samples.failure(this::mint).isUncertain());
+    assertEquals(1, cloud.calls().made("keys.mint").size());
+    assertEquals(List.of(Leftover.free("key", 71, LABEL)), ring.removeAll(LABEL));
+  }
+
+  @Test
+  void what_cannot_be_looked_for_may_be_there() {
+    cloud.calls().fail("keys.list", Failures.unreachable());
+
+    assertEquals(
+        List.of(new Leftover("key", Optional.empty(), LABEL, Optional.empty())),
+        ring.removeAll(LABEL));
   }
 
   @Test
@@ -70,6 +75,24 @@ class KeyRingTest {
 
     assertEquals(Kind.REFUSED, Samples.failure(this::mint).kind());
     assertEquals(1, cloud.calls().made("keys.mint").size());
+  }
+
+  @Test
+  void a_sweep_takes_run_keys_of_that_name_which_nobody_uses() {
+    for (String label :
+        List.of(
+            "replinode-media-dr-source",
+            "replinode-media-dr-dest-aaaaaa",
+            "replinode-media-dr-source-bbbbbb",
+            "replinode-media-dr-read-2611221529abc",
+            "replinode-media-dr-source-dest-cccccc",
+            "replinode-media-drill-dest-dddddd")) {
+      keys.add(label);
+    }
+
+    assertEquals(List.of(), ring.sweep(Samples.NAME, List.of(73L)));
+
+    assertEquals(List.of(73L, 74L, 75L, 76L), keys.all().stream().map(LimitedKey::id).toList());
   }
 
   @Test
@@ -84,9 +107,18 @@ class KeyRingTest {
   }
 
   @Test
+  void a_removal_without_an_answer_is_looked_after() {
+    keys.add("one");
+    cloud.calls().loseAnswer("keys.delete", Failures.unreachable());
+
+    assertEquals(List.of(), ring.revoke(List.of(71L)));
+  }
+
+  @Test
   void a_key_that_cannot_be_asked_about_may_still_be_there() {
     keys.add("one");
     cloud.calls().fail("keys.delete", Failures.unreachable());
+    cloud.calls().fail("keys.find", Failures.unreachable());
 
     assertEquals(List.of(71L), ring.revoke(List.of(71L)));
   }
@@ -122,7 +154,7 @@ class KeyRingTest {
     assertEquals(Optional.empty(), ring.find(71));
   }
 
-  private KeyRing.Pair mint() {
-    return ring.mintPair(Samples.NAME, Samples.pair());
+  private MintedKey mint() {
+    return ring.mint(LABEL, List.of(GRANT));
   }
 }

@@ -18,9 +18,22 @@ final class MakeCommand {
 
   /** Prepares and makes, with the numbers of another process. */
   static Access make(FakeCloud cloud, Spec spec, Outcome outcome, SecureRandom random) {
+    return make(cloud, spec, outcome, random, new RecordingProgress());
+  }
+
+  /** Prepares and makes; warnings can be asked for afterwards. */
+  static Access make(FakeCloud cloud, Spec spec, Outcome outcome, RecordingProgress progress) {
+    return make(cloud, spec, outcome, new FixedRandom(), progress);
+  }
+
+  private static Access make(
+      FakeCloud cloud,
+      Spec spec,
+      Outcome outcome,
+      SecureRandom random,
+      RecordingProgress progress) {
     Creation creation =
-        new Creation(
-            cloud.ports(), Samples.MANIFEST, cloud.waiter(), new RecordingProgress(), random);
+        new Creation(cloud.ports(), Samples.MANIFEST, cloud.waiter(), progress, random);
     Prepared prepared = creation.prepare(spec.build(), outcome);
     return creation.make(spec.build(), prepared, outcome);
   }

@@ -108,8 +108,9 @@ class PreflightTest {
         refused(new Spec().machine("g6-standard-2", "linode/ubuntu22.04", "us-lab"), Kind.REFUSED);
 
     assertEquals(
-        "region us-lab: it does not run StackScripts; choose another with --region",
+        "region us-lab: it has not the capability StackScripts that --method stackscript needs",
         failure.getMessage());
+    assertEquals(Optional.of("another --region, or --method metadata"), failure.hint());
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemovalTest {
   private final FakeCloud cloud = new FakeCloud();
@@ -113,9 +115,76 @@ class RemovalTest {
 
     assertEquals(Kind.CLEAN_UP_INCOMPLETE, failure.kind());
     assertEquals("not seen within 180 s; the last state was: deleting", failure.why());
-    assertEquals(List.of(Leftover.free("instance", 501, "replinode-media-dr")), outcome.left());
+    assertEquals(
+        List.of(
+            Leftover.free("instance", 501, "replinode-media-dr"),
+            Leftover.free("key", 71, "key 71"),
+            Leftover.free("key", 72, "key 72")),
+        outcome.left());
     assertFalse(outcome.isInstanceGone());
     assertEquals(2, cloud.keys().all().size());
+  }
+
+  @Test
+  void a_removal_without_an_answer_is_looked_after() {
+    replicator();
+    cloud.calls().loseAnswer("instances.delete", Failures.unreachable());
+    cloud.calls().loseAnswer("firewalls.delete", Failures.unreachable());
+
+    remove();
+
+    assertTrue(outcome.isDeleted());
+  }
+
+  @Test
+  void an_instance_whose_removal_is_not_possible_is_named_with_its_keys() {
+    replicator();
+    cloud.calls().fail("instances.delete", Failures.unreachable());
+
+    assertEquals(Kind.UNREACHABLE, Samples.failure(this::remove).kind());
+    assertEquals(3, outcome.left().size());
+    assertEquals(2, cloud.keys().all().size());
+  }
+
+  @Test
+  void without_tags_the_firewall_that_guards_this_instance_alone_goes_with_it() {
+    cloud.instances().add("replinode-media-dr");
+    cloud.firewalls().add("replinode-media-dr");
+    cloud.firewalls().guard(31, "linode/501");
+
+    removeById();
+
+    assertEquals(List.of(), cloud.firewalls().all());
+    assertTrue(outcome.isDeleted());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linode/502", "linode/501 linode/502", "nodebalancer/501"})
+  void without_tags_a_firewall_that_guards_anything_else_stays(String guarded) {
+    cloud.instances().add("replinode-media-dr");
+    cloud.firewalls().add("replinode-media-dr");
+    cloud.firewalls().guard(31, guarded.split(" "));
+
+    removeById();
+
+    assertEquals(1, cloud.firewalls().all().size());
+  }
+
+  @Test
+  void without_tags_a_removal_that_was_cut_goes_on_with_the_firewall() {
+    cloud.firewalls().add("replinode-media-dr");
+
+    removeById();
+
+    assertEquals(List.of(), cloud.firewalls().all());
+  }
+
+  @Test
+  void a_firewall_without_tags_stays_when_the_instance_was_not_named_by_its_id() {
+    cloud.firewalls().add("replinode-media-dr");
+
+    assertEquals(Kind.REFUSED, Samples.failure(this::remove).kind());
+    assertEquals(1, cloud.firewalls().all().size());
   }
 
   @Test
@@ -190,8 +259,13 @@ class RemovalTest {
     return new Removal(cloud.ports(), cloud.waiter(), progress);
   }
 
+  private void removeById() {
+    Optional<Instance> found = removal().find(Samples.NAME, OptionalLong.of(501));
+    removal().remove(Samples.NAME, found, true, outcome);
+  }
+
   private void remove() {
     Optional<Instance> found = removal().find(Samples.NAME, OptionalLong.empty());
-    removal().remove(Samples.NAME, found, outcome);
+    removal().remove(Samples.NAME, found, false, outcome);
   }
 }

@@ -45,8 +45,10 @@ class ReplicatorNameTest {
   void labels_and_tags_follow_from_the_name() {
     assertEquals("replinode-media-dr", Samples.NAME.label());
     assertEquals("replinode:media-dr", Samples.NAME.tag());
-    assertEquals("replinode-media-dr-source", Samples.NAME.sourceKeyLabel());
-    assertEquals("replinode-media-dr-dest", Samples.NAME.destKeyLabel());
+    assertEquals(
+        "replinode-media-dr-source-1a2b3c", Samples.NAME.sourceKeyLabel("20261122T153000Z-1a2b3c"));
+    assertEquals(
+        "replinode-media-dr-dest-1a2b3c", Samples.NAME.destKeyLabel("20261122T153000Z-1a2b3c"));
     assertEquals("replinode-media-dr-read-", Samples.NAME.readKeyPrefix());
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RunWatchTest {
   private final FakeCloud cloud = new FakeCloud();
   private final List<String> told = new ArrayList<>();
+  private boolean keysAreRetired;
 
   @Test
   void each_move_is_told_once_until_the_end() {
@@ -139,8 +140,20 @@ class RunWatchTest {
     return new RunWatch(
             cloud.runs(),
             cloud.waiter(Optional.empty()),
-            status -> told.add(status.phase() + " " + status.objects().done().orElse(-1)))
+            status -> told.add(status.phase() + " " + status.objects().done().orElse(-1)),
+            () -> keysAreRetired)
         .await(storage, "r1");
+  }
+
+  @Test
+  void keys_that_another_command_has_revoked_are_not_waited_for() {
+    keysAreRetired = true;
+    cloud.runs().fails(Failures.storage(StorageException.Kind.ACCESS_DENIED));
+
+    ReplinodeException failure = Samples.failure(this::await);
+
+    assertEquals(Kind.INCONCLUSIVE, failure.kind());
+    assertEquals(Duration.ZERO, slept());
   }
 
   private Duration slept() {

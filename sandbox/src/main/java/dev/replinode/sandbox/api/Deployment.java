@@ -35,7 +35,12 @@ final class Deployment {
     credentials(input, image.isPresent());
     JsonObject hidden = new JsonObject();
     stackScript(input, image, region, hidden);
-    userData(input).ifPresent(data -> hidden.addProperty("user_data", data));
+    userData(input, region).ifPresent(data -> hidden.addProperty("user_data", data));
+    boolean hasCloudInit =
+        image
+            .filter(found -> Json.strings(found, "capabilities").contains("cloud-init"))
+            .isPresent();
+    hidden.addProperty("cloud_init", hasCloudInit);
     return hidden;
   }
 
@@ -115,7 +120,7 @@ final class Deployment {
     }
   }
 
-  private static Optional<String> userData(Input input) {
+  private static Optional<String> userData(Input input, JsonObject region) {
     Optional<String> data =
         input.object("metadata").flatMap(metadata -> Json.string(metadata, "user_data"));
     if (data.isEmpty()) {
@@ -124,6 +129,9 @@ final class Deployment {
     String field = "metadata.user_data";
     if (data.get().length() > LARGEST_USER_DATA_CHARACTERS) {
       throw ApiException.invalid(field, "user_data must not exceed 65535 bytes when encoded");
+    }
+    if (!Json.strings(region, "capabilities").contains("Metadata")) {
+      throw ApiException.invalid("region", "Metadata is not supported in this region.");
     }
     try {
       Base64.getDecoder().decode(data.get());

@@ -2,11 +2,13 @@ package dev.replinode.sandbox.api;
 
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.catalog.Catalog;
+import dev.replinode.sandbox.fault.Regions;
 import dev.replinode.sandbox.http.ApiException;
 import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,15 +16,19 @@ import java.util.stream.Stream;
 /** Checks the order of a new instance and writes it down. */
 public final class NewInstance {
   private static final List<String> GENERATIONS = List.of("legacy_config", "linode");
+  private static final List<String> DISK_ENCRYPTION =
+      List.of("Disk Encryption", "LA Disk Encryption");
 
   private final Account account;
   private final Catalog catalog;
+  private final Regions regions;
   private final Deployment deployment;
 
-  /** Checks against {@code catalog} and what is in {@code account} already. */
-  public NewInstance(Account account, Catalog catalog) {
+  /** Checks against what is offered and what is in {@code account} already. */
+  public NewInstance(Account account, Catalog catalog, Regions regions) {
     this.account = account;
     this.catalog = catalog;
+    this.regions = regions;
     this.deployment = new Deployment(account, catalog);
   }
 
@@ -51,9 +57,7 @@ public final class NewInstance {
     view.add("tags", Json.array(input.strings("tags").orElse(List.of())));
     view.addProperty("has_user_data", hidden.has("user_data"));
     view.addProperty("interface_generation", generation);
-    input
-        .oneOf("disk_encryption", List.of("enabled", "disabled"))
-        .ifPresent(word -> view.addProperty("disk_encryption", word));
+    diskEncryption(input, region).ifPresent(word -> view.addProperty("disk_encryption", word));
     if (input.bool("private_ip").orElse(false)) {
       view.getAsJsonArray("ipv4").add(InstanceView.privateAddress(id));
     }
@@ -105,7 +109,8 @@ public final class NewInstance {
   }
 
   private JsonObject region(Input input) {
-    return Catalog.find(catalog.regions(), input.requiredString("region"))
+    return regions
+        .find(input.requiredString("region"))
         .orElseThrow(() -> ApiException.invalid("region", "region is not valid"));
   }
 
@@ -136,6 +141,16 @@ public final class NewInstance {
           "firewall_id", "With linode interfaces the firewall is named on each interface.");
     }
     return generation;
+  }
+
+  private static Optional<String> diskEncryption(Input input, JsonObject region) {
+    Optional<String> word = input.oneOf("disk_encryption", List.of("enabled", "disabled"));
+    List<String> capabilities = Json.strings(region, "capabilities");
+    if (word.isPresent() && Collections.disjoint(capabilities, DISK_ENCRYPTION)) {
+      throw ApiException.invalid(
+          "disk_encryption", "Disk encryption is not supported in this region.");
+    }
+    return word;
   }
 
   private Table table() {

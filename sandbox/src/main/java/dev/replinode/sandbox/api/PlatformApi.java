@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.fault.Faults;
+import dev.replinode.sandbox.fault.Regions;
 import dev.replinode.sandbox.http.ApiException;
 import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
@@ -62,7 +63,7 @@ public final class PlatformApi {
   }
 
   private List<JsonObject> regions() {
-    return catalog.regions().stream().map(this::region).toList();
+    return new Regions(catalog, faults).all().stream().map(this::region).toList();
   }
 
   private JsonObject region(JsonObject entry) {

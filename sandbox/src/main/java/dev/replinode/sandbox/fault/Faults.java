@@ -31,6 +31,8 @@ public final class Faults {
     SCRIPT_FAILED("script-failed", false),
     /** An endpoint, or all of a compute region, is gone; the argument is its id. */
     REGION_OUTAGE("region-outage", true),
+    /** A compute region has no metadata service; the argument is its id. */
+    NO_METADATA("no-metadata", true),
     /** Keys are made, but the answer is 500 and their secrets are lost. */
     KEYS_FAILED("keys-failed", false),
     /** New keys open nothing for a while; the argument is a number of seconds. */

@@ -51,9 +51,24 @@ record InstanceFolder(Path path) {
     Files.createSymbolicLink(shims.resolve("ip6tables"), Path.of("iptables"));
   }
 
-  /** Writes a script into the instance's {@code /root}. */
-  void install(String name, String script) throws IOException {
-    executable(path.resolve("root").resolve(name), script);
+  /** Writes the StackScript to where the platform puts it. */
+  void installStackScript(String script) throws IOException {
+    executable(stackScript(), script);
+  }
+
+  /** Writes user data that is a script to where cloud-init puts it, for its owner alone. */
+  void installUserData(String script) throws IOException {
+    Files.createDirectories(userData().getParent());
+    executable(userData(), script);
+    Files.setPosixFilePermissions(userData(), PosixFilePermissions.fromString("rwx------"));
+  }
+
+  Path stackScript() {
+    return path.resolve("root/StackScript");
+  }
+
+  Path userData() {
+    return path.resolve("var/lib/cloud/instance/scripts/part-001");
   }
 
   /** Says why the distribution's rclone cannot be installed, or that it can. */

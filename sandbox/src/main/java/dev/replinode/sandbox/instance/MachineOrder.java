@@ -15,10 +15,15 @@ import java.util.Optional;
  * @param id the instance
  * @param script the text of its StackScript
  * @param userData the decoded user data
+ * @param hasCloudInit whether the image runs user data
  * @param environment what the StackScript finds in its environment: fields and facts
  */
 record MachineOrder(
-    int id, Optional<String> script, Optional<String> userData, Map<String, String> environment) {
+    int id,
+    Optional<String> script,
+    Optional<String> userData,
+    boolean hasCloudInit,
+    Map<String, String> environment) {
 
   static MachineOrder of(Resource instance, int datacenter) {
     JsonObject hidden = instance.hidden();
@@ -37,7 +42,14 @@ record MachineOrder(
     Optional<String> userData =
         Json.string(hidden, "user_data")
             .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
-    return new MachineOrder(instance.id(), Json.string(hidden, "script"), userData, environment);
+    boolean hasCloudInit = hidden.has("cloud_init") && hidden.get("cloud_init").getAsBoolean();
+    return new MachineOrder(
+        instance.id(), Json.string(hidden, "script"), userData, hasCloudInit, environment);
+  }
+
+  MachineOrder with(
+      Optional<String> otherScript, Optional<String> otherData, Map<String, String> values) {
+    return new MachineOrder(id, otherScript, otherData, hasCloudInit, values);
   }
 
   boolean hasNothingToRun() {

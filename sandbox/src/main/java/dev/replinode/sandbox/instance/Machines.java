@@ -24,6 +24,7 @@ public final class Machines implements AutoCloseable {
   private final Path folder;
   private final Programs programs;
   private final ScriptPolicy policy;
+  private final SpoiltScript spoiltScript;
   private final ExecutorService thread;
   private final Map<Integer, Process> processes = new ConcurrentHashMap<>();
   private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
@@ -39,7 +40,9 @@ public final class Machines implements AutoCloseable {
       Path folder, DistroPackages distribution, boolean allowScripts, double timeScale) {
     this.folder = folder;
     this.programs = new Programs(new Packages(distribution), timeScale);
-    this.policy = new ScriptPolicy(new BuiltInScript(), allowScripts);
+    BuiltInScript builtIn = new BuiltInScript();
+    this.policy = new ScriptPolicy(builtIn, allowScripts);
+    this.spoiltScript = new SpoiltScript(builtIn);
     this.thread =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -59,7 +62,7 @@ public final class Machines implements AutoCloseable {
     if (order.hasNothingToRun()) {
       return;
     }
-    MachineOrder used = spoilt ? SpoiltScript.of(order) : order;
+    MachineOrder used = spoilt ? spoiltScript.of(order) : order;
     programs.whenReady(ready -> thread.execute(() -> tryToRun(used, order, first, ready)));
   }
 
@@ -120,14 +123,10 @@ public final class Machines implements AutoCloseable {
       return;
     }
     if (order.script().isPresent()) {
-      disk.install("StackScript", order.script().get());
+      disk.installStackScript(order.script().get());
     }
     if (order.userData().isPresent()) {
-      if (order.userData().get().startsWith("#!")) {
-        disk.install("user-data", order.userData().get());
-      } else {
-        disk.say("user data that does not begin with #! is not interpreted");
-      }
+      installUserData(disk, order);
     }
     disk.offerRclone(ready.rcloneProblem());
     ProcessBuilder builder =
@@ -137,6 +136,16 @@ public final class Machines implements AutoCloseable {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(disk.console().toFile()));
     end(order.id());
     processes.put(order.id(), builder.start());
+  }
+
+  private static void installUserData(InstanceFolder disk, MachineOrder order) throws IOException {
+    if (!order.hasCloudInit()) {
+      disk.say("user data is not run: the image has no cloud-init");
+    } else if (!order.userData().get().startsWith("#!")) {
+      disk.say("user data that does not begin with #! is not interpreted");
+    } else {
+      disk.installUserData(order.userData().get());
+    }
   }
 
   private void end(int id) {

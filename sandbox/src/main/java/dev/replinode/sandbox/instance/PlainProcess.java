@@ -25,6 +25,8 @@ final class PlainProcess {
       throws IOException {
     folder.say("instances cannot be isolated on this host; the script runs as a plain process");
     Path disk = folder.path();
+    boolean isUserData = !Files.exists(folder.stackScript());
+    Path script = isUserData ? folder.userData() : folder.stackScript();
     if (rclone.isPresent() && !Files.exists(disk.resolve("bin/rclone"))) {
       Files.createSymbolicLink(disk.resolve("bin/rclone"), rclone.get());
     }
@@ -35,19 +37,33 @@ final class PlainProcess {
       if (System.getProperty("user.name").equals("root")) {
         command.addAll(List.of("--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
         openTo(disk);
+        if (isUserData) {
+          give(script, disk);
+        }
       }
     }
-    command.addAll(List.of("bash", first ? "StackScript" : "-c", first ? "" : "exit 0"));
-    command.removeIf(String::isEmpty);
+    command.addAll(first ? List.of("bash", script.toString()) : List.of("true"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(disk.resolve("root").toFile());
     builder.environment().clear();
-    builder.environment().putAll(environment);
+    if (!isUserData) {
+      builder.environment().putAll(environment);
+    }
     builder.environment().put("PATH", disk.resolve("bin") + ":/usr/bin:/bin:/usr/sbin:/sbin");
     builder.environment().put("HOME", disk.resolve("root").toString());
     builder.environment().put("TMPDIR", disk.resolve("tmp").toString());
     builder.redirectInput(new File("/dev/null"));
     return builder.redirectErrorStream(true);
+  }
+
+  /** User data holds secrets: it is for nobody, whom it runs as, and for no other user. */
+  private static void give(Path userData, Path disk) throws IOException {
+    Files.setOwner(
+        userData,
+        disk.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(NOBODY));
+    for (Path part = userData.getParent(); !part.equals(disk); part = part.getParent()) {
+      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx--x--x"));
+    }
   }
 
   /** Lets nobody, whom the script runs as, reach and write the instance's folder. */

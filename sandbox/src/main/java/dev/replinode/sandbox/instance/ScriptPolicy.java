@@ -14,9 +14,10 @@ final class ScriptPolicy {
 
   /** Why nothing is run, as a line for the console; empty when it may run. */
   Optional<String> refusal(MachineOrder order, boolean isolated) {
-    boolean known =
-        order.userData().isEmpty() && order.script().filter(builtIn::matches).isPresent();
-    if (known) {
+    boolean isOurs =
+        order.script().stream().allMatch(builtIn::matches)
+            && order.userData().stream().allMatch(data -> builtIn.valuesIn(data).isPresent());
+    if (isOurs) {
       return Optional.empty();
     }
     if (!allowScripts) {

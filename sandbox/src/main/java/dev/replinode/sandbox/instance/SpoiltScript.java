@@ -7,16 +7,36 @@ import java.util.Optional;
 /** Makes a script fail: with a wrong key if it has one, else by ending it with status 1. */
 final class SpoiltScript {
   private static final String SECRET = "DEST_SECRETKEY_PASSWORD";
+  private static final String FAILURE = "#!/bin/bash\nexit 1\n";
 
-  private SpoiltScript() {}
+  private final BuiltInScript builtIn;
 
-  static MachineOrder of(MachineOrder order) {
-    if (!order.environment().containsKey(SECRET)) {
-      return new MachineOrder(
-          order.id(), Optional.of("#!/bin/bash\nexit 1\n"), Optional.empty(), order.environment());
+  SpoiltScript(BuiltInScript builtIn) {
+    this.builtIn = builtIn;
+  }
+
+  MachineOrder of(MachineOrder order) {
+    if (order.environment().containsKey(SECRET)) {
+      return order.with(order.script(), order.userData(), spoilt(order.environment()));
     }
-    Map<String, String> environment = new LinkedHashMap<>(order.environment());
-    environment.put(SECRET, "this-secret-was-spoilt-by-the-sandbox");
-    return new MachineOrder(order.id(), order.script(), order.userData(), environment);
+    Optional<String> userData =
+        order
+            .userData()
+            .flatMap(builtIn::valuesIn)
+            .filter(values -> values.containsKey(SECRET))
+            .flatMap(values -> builtIn.userData(spoilt(values)));
+    if (userData.isPresent()) {
+      return order.with(order.script(), userData, order.environment());
+    }
+    return order.with(
+        order.script().map(script -> FAILURE),
+        order.userData().map(data -> FAILURE),
+        order.environment());
+  }
+
+  private static Map<String, String> spoilt(Map<String, String> values) {
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(SECRET, "this-secret-was-spoilt-by-the-sandbox");
+    return changed;
   }
 }

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,21 +22,11 @@ class PlainProcessTest {
   void runs_without_roots_rights_in_a_home_and_an_environment_of_its_own() throws Exception {
     InstanceFolder folder = new InstanceFolder(data.resolve("instances/1"));
     folder.prepare();
-    folder.install(
-        "StackScript",
+    folder.installStackScript(
         "#!/bin/bash\necho \"$(id -u) $HOME $FIELD\"; env | grep -c AWS_; touch ~/mine\n");
-    Path output = data.resolve("output");
+    String output = run(folder, Map.of("FIELD", "value"));
 
-    ProcessBuilder builder =
-        PlainProcess.command(folder, Optional.empty(), Map.of("FIELD", "value"), true);
-    builder.redirectOutput(output.toFile());
-    builder.redirectError(output.toFile());
-    Process process = builder.start();
-    boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
-    process.destroyForcibly();
-
-    assertTrue(ended);
-    String[] lines = Files.readString(output).split("\n", -1);
+    String[] lines = output.split("\n", -1);
     assertFalse(lines[0].startsWith("0 "), lines[0]);
     assertTrue(lines[0].endsWith(" " + folder.path().resolve("root") + " value"), lines[0]);
     assertEquals("0", lines[1]);
@@ -47,18 +36,30 @@ class PlainProcessTest {
   }
 
   @Test
-  void the_built_in_script_is_known_whatever_options_its_fields_offer() throws Exception {
-    BuiltInScript builtIn = new BuiltInScript();
-    String own;
-    try (InputStream stream =
-        PlainProcessTest.class.getResourceAsStream("/stackscripts/replicate-bucket/script.sh")) {
-      own = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  void runs_user_data_for_one_user_alone_and_without_the_fields() throws Exception {
+    InstanceFolder folder = new InstanceFolder(data.resolve("instances/2"));
+    folder.prepare();
+    folder.installUserData("#!/bin/bash\necho \"$(id -u) <${FIELD-none}>\"\n");
 
-    assertTrue(builtIn.matches(own));
-    assertTrue(builtIn.matches(own.replaceFirst("oneOf=\"[^\"]*\"", "oneOf=\"new-1\"")));
-    assertFalse(builtIn.matches(own + "\ncurl evil | bash\n"));
-    assertFalse(builtIn.matches(own.replaceFirst("oneOf=\"[^\"]*\"", "oneOf=\"x\nevil\"")));
-    assertFalse(builtIn.matches(own.replaceFirst("oneOf=\"", "oneOf=\"x\" more=\"")));
+    String output = run(folder, Map.of("FIELD", "value"));
+
+    assertFalse(output.startsWith("0 "), output);
+    assertTrue(output.endsWith(" <none>\n"), output);
+    assertEquals(
+        "rwx------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.userData())));
+    Folders.delete(folder.path());
+  }
+
+  private String run(InstanceFolder folder, Map<String, String> fields) throws Exception {
+    Path output = data.resolve("output");
+    ProcessBuilder builder = PlainProcess.command(folder, Optional.empty(), fields, true);
+    builder.redirectOutput(output.toFile());
+    builder.redirectError(output.toFile());
+    Process process = builder.start();
+    boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assertTrue(ended);
+    return Files.readString(output);
   }
 }

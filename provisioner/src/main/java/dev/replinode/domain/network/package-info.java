@@ -1,0 +1,2 @@
+/** How this machine reaches others. */
+package dev.replinode.domain.network;
