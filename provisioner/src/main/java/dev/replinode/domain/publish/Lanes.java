@@ -59,6 +59,10 @@ final class Lanes {
         interrupted();
       }
     }
+    // The last piece may end before the wait begins: then nothing is thrown, the flag is just up.
+    if (Thread.interrupted()) {
+      interrupted();
+    }
   }
 
   private synchronized void interrupted() {
