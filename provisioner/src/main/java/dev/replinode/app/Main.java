@@ -4,6 +4,7 @@ import dev.replinode.cli.Replinode;
 import dev.replinode.cli.render.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -20,7 +21,8 @@ public final class Main {
             Boolean.getBoolean("replinode.terminal"),
             Boolean.getBoolean("replinode.terminal.output"),
             environment);
-    CommandLine line = Replinode.commandLine(new Wiring(environment, interruption), terminal);
+    CommandLine line =
+        Replinode.commandLine(new Wiring(environment, interruption), terminal, Arrays.asList(args));
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     interruption.exit(line.execute(args));

@@ -5,6 +5,7 @@ import dev.replinode.cli.render.ProgressRenderer.Form;
 import dev.replinode.cli.render.Terminal;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,11 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n")
 public final class Replinode implements Runnable {
+  /** picocli can set no narrower one. */
+  private static final int NARROWEST_HELP = 55;
+
+  private static final int WIDEST_HELP = 100;
+
   @Spec private CommandSpec spec;
   @Mixin private GlobalOptions options;
 
@@ -42,20 +48,26 @@ public final class Replinode implements Runnable {
 
   /** The command line with all its verbs. */
   public static CommandLine commandLine(Sessions sessions, Terminal terminal) {
+    return withVerbs(terminal, Verbs.all(sessions));
+  }
+
+  /**
+   * The command line with the verbs that {@code arguments} can mean; building every verb's options
+   * is half of the start-up.
+   */
+  public static CommandLine commandLine(
+      Sessions sessions, Terminal terminal, List<String> arguments) {
+    return withVerbs(terminal, Verbs.of(arguments, sessions));
+  }
+
+  private static CommandLine withVerbs(Terminal terminal, List<CommandLine> verbs) {
     Replinode root = new Replinode(terminal);
     CommandLine line = new CommandLine(root);
-    line.addSubcommand(new CreateCommand(sessions));
-    line.addSubcommand(new WaitCommand(sessions));
-    line.addSubcommand(new StatusCommand(sessions));
-    line.addSubcommand(new ListCommand(sessions));
-    line.addSubcommand(new DeleteCommand(sessions));
-    line.addSubcommand(new LintCommand(sessions));
-    line.addSubcommand(new PublishCommand(sessions));
-    line.addSubcommand(new PullCommand(sessions));
-    line.addSubcommand(new ScriptsCommand(sessions));
-    line.addSubcommand(RenderCommand.commandLine(sessions));
-    line.addSubcommand(new SandboxCommand(sessions));
+    verbs.forEach(verb -> line.addSubcommand(verb.getCommandName(), verb));
     line.getCommandSpec().usageMessage().footer(footer(line));
+    if (terminal.isOutputTerminal()) {
+      line.setUsageHelpWidth(Math.min(WIDEST_HELP, Math.max(NARROWEST_HELP, terminal.columns())));
+    }
     ErrorHandler errors = new ErrorHandler(root);
     line.setExecutionExceptionHandler(errors);
     line.setParameterExceptionHandler(errors);

@@ -1,0 +1,51 @@
+package dev.replinode.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.PrintWriter;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints what a shell needs to complete this program's words. */
+@Command(
+    name = "completion",
+    description = {
+      "Prints a completion script: source <(replinode completion bash). The same script serves"
+          + " zsh.",
+      ""
+    })
+final class CompletionCommand extends ResultCommand {
+  /** The shells that the script is for. */
+  enum Shell {
+    /** GNU bash. */
+    bash,
+    /** zsh, by its bashcompinit, which the script loads itself. */
+    zsh
+  }
+
+  @Parameters(arity = "1", paramLabel = "bash|zsh", description = "The shell.")
+  private Shell shell;
+
+  @Override
+  public Integer call() {
+    return finish();
+  }
+
+  private String script() {
+    return AutoComplete.bash("replinode", spec().root().commandLine());
+  }
+
+  @Override
+  JsonElement json() {
+    JsonObject json = new JsonObject();
+    json.addProperty("shell", shell.name());
+    json.addProperty("script", script());
+    return json;
+  }
+
+  @Override
+  void text(PrintWriter out) {
+    out.print(script());
+  }
+}
