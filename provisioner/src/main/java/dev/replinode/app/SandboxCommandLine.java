@@ -53,8 +53,8 @@ final class SandboxCommandLine {
     String named = System.getProperty(FOLDER, "");
     Path folder = named.isEmpty() ? besideOwnJar() : Path.of(named);
     if (!Files.isDirectory(folder)) {
-      throw ReplinodeException.usage(
-          "sandbox", "it is not installed: there is no folder " + folder);
+      throw ReplinodeException.usage("sandbox", "it is not installed: there is no folder " + folder)
+          .hint("install the package replinode-sandbox, or unpack its tar.gz beside this program");
     }
     return folder;
   }
