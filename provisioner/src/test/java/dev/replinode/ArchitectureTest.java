@@ -26,8 +26,10 @@ class ArchitectureTest {
           "dev.replinode.app..",
           "dev.replinode.cli..",
           "dev.replinode.domain..",
+          "dev.replinode.edge..",
           "dev.replinode.linode..",
           "dev.replinode.catalog..",
+          "dev.replinode.probe..",
           "dev.replinode.program..",
           "dev.replinode.report..",
           "dev.replinode.s3..");
@@ -107,6 +109,31 @@ class ArchitectureTest {
                       resideInAnyPackage("dev.replinode.domain..", "dev.replinode.s3.."))));
 
   @ArchTest
+  static final ArchRule reports_know_the_domain_and_gson =
+      classes()
+          .that()
+          .resideInAPackage("dev.replinode.report..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "javax.xml.stream..",
+              "dev.replinode.domain..",
+              "dev.replinode.report..",
+              "com.google.gson..");
+
+  @ArchTest
+  static final ArchRule probes_know_the_domain_and_their_libraries =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.replinode.probe..")
+          .should()
+          .dependOnClassesThat(
+              OURS.and(
+                  DescribedPredicate.not(
+                      resideInAnyPackage("dev.replinode.domain..", "dev.replinode.probe.."))));
+
+  @ArchTest
   static final ArchRule the_catalog_knows_the_domain_and_yaml =
       classes()
           .that()
@@ -133,6 +160,22 @@ class ArchitectureTest {
               "dev.replinode.stackscript..",
               "dev.replinode.program..",
               "com.google.gson..");
+
+  @ArchTest
+  static final ArchRule the_emulated_edge_knows_the_domain_and_http =
+      classes()
+          .that()
+          .resideInAPackage("dev.replinode.edge..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "com.sun.net.httpserver..",
+              "dev.replinode.domain..",
+              "dev.replinode.edge..",
+              "okhttp3..",
+              "okio..",
+              "kotlin..");
 
   @ArchTest
   static final ArchRule nobody_depends_on_the_program =

@@ -23,7 +23,8 @@
 #   13 another run of this pair is at work   40 more deletions than the bound: nothing was changed
 #   20 rclone could not be installed         41 objects could not be copied or deleted
 #   21 headers would be lost (strict)        42 buckets differ after copying
-#   22 timer could not be installed          70 unexpected (see the log)  129, 130, 143 interrupted
+#   22 timer could not be installed          70 unexpected (see the log)
+#  129, 130, 143 interrupted                137 killed (told by the next run)
 #
 # <UDF name="SRC_REGION" label="Source: endpoint of the bucket, first part of its host name" example="jp-osa-1" oneOf="nl-ams-1,us-southeast-1,in-maa-1,us-ord-1,eu-central-1,id-cgk-1,us-lax-1,es-mad-1,us-mia-1,it-mil-1,us-east-1,jp-osa-1,fr-par-1,br-gru-1,us-sea-1,ap-south-1,se-sto-1,us-iad-1,us-ord-10,us-lax-4,us-sea-9,us-iad-10,au-mel-1,gb-lon-1,de-fra-1,jp-tyo-1,sg-sin-1,in-bom-1" />
 # <UDF name="SRC_BUCKET" label="Source: bucket to copy from" example="my-bucket" />
@@ -80,7 +81,7 @@ status_json() {
   printf '{"schema":1,"runId":"%s"' "$run_id"
   [[ -z $REPLICATOR ]] || printf ',"name":"%s"' "$REPLICATOR"
   printf ',"phase":"%s","startedAt":"%s","updatedAt":"%s"' "$phase" "$started_at" "$now"
-  json_number exitCode "$exit_code"
+  [[ $phase != finished ]] || json_number exitCode "$exit_code"
   if [[ -n $objects_total ]]; then
     printf ',"objects":{"done":%d,"total":%d}' "$objects_done" "$objects_total"
     printf ',"bytes":{"done":%d,"total":%d}' "$bytes_done" "$bytes_total"
@@ -99,20 +100,55 @@ status_json() {
 }
 
 put() { # <key under .replinode/>, the object on stdin
-  rclone_ rcat --header-upload 'Content-Type: application/json' "dst:$DEST_BUCKET/.replinode/$1" 2>"$tmp/error"
+  [[ -n $program ]] || find_rclone
+  if [[ -n $program ]]; then
+    rclone_ rcat --header-upload 'Content-Type: application/json' "dst:$DEST_BUCKET/.replinode/$1" 2>"$error_file"
+  else
+    put_by_python "$dest_endpoint/$DEST_BUCKET/.replinode/$1" 2>"$error_file"
+  fi
+}
+
+put_by_python() { # <address>: while there is no rclone; signed as Amazon's Signature Version 4
+  ID=$DEST_ACCESSKEY SECRET=$DEST_SECRETKEY_PASSWORD python3 -Ic '
+import hashlib, hmac, os, sys, time, urllib.request
+url = sys.argv[1]
+host, path = url.split("/", 3)[2:]
+body = sys.stdin.buffer.read()
+digest = hashlib.sha256(body).hexdigest()
+now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+scope = now[:8] + "/us-east-1/s3/aws4_request"
+head = {"host": host, "x-amz-content-sha256": digest, "x-amz-date": now}
+names = ";".join(head)
+text = "\n".join(["PUT", "/" + path, "", *[n + ":" + head[n] for n in head], "", names, digest])
+text = "\n".join(["AWS4-HMAC-SHA256", now, scope, hashlib.sha256(text.encode()).hexdigest()])
+key = ("AWS4" + os.environ["SECRET"]).encode()
+for part in [*scope.split("/"), text]: key = hmac.new(key, part.encode(), hashlib.sha256).digest()
+head["Authorization"] = "AWS4-HMAC-SHA256 Credential=%s/%s,SignedHeaders=%s,Signature=%s" % (os.environ["ID"], scope, names, key.hex())
+head["Content-Type"] = "application/json"
+urllib.request.urlopen(urllib.request.Request(url, body, head, method="PUT"), timeout=30)
+' "$1" 9>&-
 }
 
 write_status() {
-  status_json >"$tmp/status.json"
+  local text
+  text=$(status_json)
   last_write=$SECONDS
-  put "runs/$run_id/status.json" <"$tmp/status.json"
+  put "runs/$run_id/status.json" <<<"$text"
 }
 
-enter() { # <phase> <message>
+await_writer() {
+  [[ -z $writer ]] || wait "$writer" || :
+  writer=''
+}
+
+enter() { # <phase> <message>: the status is written while the work goes on
   phase=$1
   message=$2
   log INFO "$1: $2"
-  [[ -z $status_ready ]] || write_status || log WARN 'the status could not be written'
+  [[ -n $status_ready ]] || return 0
+  await_writer
+  { error_file=/dev/null && write_status; } || log WARN 'the status could not be written' &
+  writer=$! last_write=$SECONDS
 }
 
 on_exit() { # <exit status>
@@ -124,12 +160,15 @@ on_exit() { # <exit status>
     0 | "$exit_code") exit_code=$1 ;;
     *) message="unexpected failure ($1) while $phase" exit_code=70 ;;
   esac
+  if ((exit_code == 70)) && ! has_space 1024; then message="the local disk is full, while $phase" exit_code=33; fi
   stop_child
-  phase=finished eta=''
-  [[ -z $status_ready ]] || write_status || write_status || log WARN 'the last status could not be written'
+  await_writer
+  eta=''
+  forget
+  [[ -z $reportable ]] || write_status || write_status || log WARN 'the last status could not be written'
   if ((exit_code == 0)); then log INFO "finished: $message"; else log ERROR "finished with status $exit_code: $message"; fi
   [[ ! -s $tmp/rclone.log ]] || tail -c 1000000 "$tmp/rclone.log" >"${log_file%/*}/rclone.log"
-  rm -rf "${tmp:-/nonexistent}"
+  rm -rf "${tmp:-/nonexistent}" "${banner:-/nonexistent}"
   exit "$exit_code"
 }
 
@@ -156,7 +195,9 @@ take_fields() { # no other program sees them; what others set for rclone or S3 c
   for name in "${!AWS_@}" "${!RCLONE_@}"; do unset "$name"; done
   for field in $(fields); do
     name=${field%%=*}
-    if [[ $field == *=* && -z ${!name-} ]]; then printf -v "$name" '%s' "${field#*=}"; fi
+    if [[ -z ${!name-} ]]; then
+      case $field in *=*) printf -v "$name" '%s' "${field#*=}" ;; *) printf -v "$name" '' ;; esac
+    fi
     export -n "${name?}"
   done
 }
@@ -171,22 +212,23 @@ require() { # <name> <pattern> <what the value must be>
 }
 
 require_side() { # <SRC or DEST>
+  local -r prefix=$1_PREFIX endpoint_name=$1_ENDPOINT
+  local -r endpoint=${!endpoint_name-}
   local -r loopback='(localhost|[A-Za-z0-9.-]+\.localhost|127(\.[0-9]+){3}|\[::1\])'
-  require "$1_REGION" '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' 'the first part of a storage host name, such as us-iad-1'
+  require "$1_REGION" '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$' 'the first part of a storage host name, such as us-iad-1'
   require "$1_BUCKET" '^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$' 'the name of a bucket'
   require "$1_ACCESSKEY" '^[[:graph:]]{1,256}$' 'an access key, without spaces'
   require "$1_SECRETKEY_PASSWORD" '^[^[:cntrl:]]{1,1024}$' 'one line without control characters'
   require "$1_ENDPOINT" "^(https://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?/?|http://$loopback(:[0-9]{1,5})?/?)?\$" \
     'an https address without a path (http on loopback only)'
-  require "$1_PREFIX" '^[^[:cntrl:]]{0,512}$' 'the first part of keys, without control characters'
-  local -r prefix=$1_PREFIX
+  ((${#endpoint} <= 100)) || problems+=("$1_ENDPOINT must have at most 100 characters")
+  require "$1_PREFIX" '^[^[:cntrl:]]{0,100}$' 'the first part of keys, at most 100 characters and none of control'
   if [[ /${!prefix%/}/ =~ /\.{1,2}/ || ${!prefix} == *//* || ${!prefix} == /* || ${!prefix}/ == .replinode/* ]]; then
     problems+=("$1_PREFIX must not begin with a slash or .replinode, nor have empty or dot parts")
   fi
 }
 
 validate() {
-  local problem
   problems=()
   require_side SRC
   require_side DEST
@@ -198,12 +240,18 @@ validate() {
   require RCLONE '^(auto|distro)$' 'auto or distro'
   require KEEP_CONFIG '^(no|yes)$' 'no or yes'
   require REPLICATOR '^([a-z][a-z0-9-]{1,20})?$' 'a name of up to 21 small letters, digits and hyphens'
-  require RUN_ID '^([A-Za-z0-9][A-Za-z0-9._-]{0,99})?$' 'letters, digits, dots, hyphens, underscores'
+  require RUN_ID '^([A-Za-z0-9][A-Za-z0-9._-]{0,63})?$' 'up to 64 letters, digits, dots, hyphens and underscores'
   repeat=$(seconds_of "$EVERY")
   if ((repeat > 0)) && [[ ! -w $root/etc/systemd/system || ! -d $root/run/systemd/system ]]; then problems+=('EVERY needs root and systemd'); fi
-  ((${#problems[@]} > 0)) || return 0
+  [[ " ${problems[*]}" != *' RUN_ID '* ]] || RUN_ID=''
+  [[ " ${problems[*]}" != *' REPLICATOR '* ]] || REPLICATOR=''
+}
+
+refuse_problems() { # told in the status where the destination's own fields are good
+  local problem
+  [[ ${problems[*]} == *DEST_* ]] || reportable=yes
   for problem in "${problems[@]}"; do log ERROR "field: $problem"; done
-  fail 10 "${problems[0]}"
+  ((${#problems[@]} == 0)) || fail 10 "${problems[0]}"
 }
 
 seconds_of() { # <duration>
@@ -227,8 +275,8 @@ host_of() { # <endpoint>: without scheme, usual port and final dot; every name o
 
 settle() { # what follows from the fields alone
   SRC_PREFIX=${SRC_PREFIX%/} DEST_PREFIX=${DEST_PREFIX%/}
-  src_endpoint=${SRC_ENDPOINT:-https://$SRC_REGION.linodeobjects.com}
-  dest_endpoint=${DEST_ENDPOINT:-https://$DEST_REGION.linodeobjects.com}
+  src_endpoint=${SRC_ENDPOINT:-https://$SRC_REGION.linodeobjects.com} src_endpoint=${src_endpoint%/}
+  dest_endpoint=${DEST_ENDPOINT:-https://$DEST_REGION.linodeobjects.com} dest_endpoint=${dest_endpoint%/}
   source=src:$SRC_BUCKET${SRC_PREFIX:+/$SRC_PREFIX}
   dest=dst:$DEST_BUCKET${DEST_PREFIX:+/$DEST_PREFIX}
   local from to stamp
@@ -236,10 +284,11 @@ settle() { # what follows from the fields alone
   to=$(host_of "$dest_endpoint")/$DEST_BUCKET
   pair=$(printf '%s\n' "$from" "$SRC_PREFIX" "$to" "$DEST_PREFIX" | sha256sum)
   pair=${pair:0:16}
-  if [[ $from == "$to" ]]; then refuse_overlap; fi
   printf -v stamp '%(%Y%m%dT%H%M%SZ)T' -1
   run_id=${RUN_ID:-$stamp-${pair:0:6}}
   [[ -z $values_file ]] || run_id=${RUN_ID:-${pair:0:6}}-$stamp
+  refuse_problems
+  if [[ $from == "$to" ]]; then refuse_overlap; fi
 }
 
 refuse_overlap() { # for two names of one bucket
@@ -251,15 +300,21 @@ refuse_overlap() { # for two names of one bucket
 
 prepare_folders() {
   umask 077
-  tmp=$(mktemp -d)
-  : >"$tmp/rclone.log"
+  tmp=$(mktemp -d) || fail 33 'no temporary folder can be made'
+  { : >"$tmp/rclone.log"; } || fail 33 'no temporary file can be made'
+  error_file=$tmp/error
   local folder=$root/var/log/replinode
   if ! mkdir -p "$folder" 2>/dev/null || [[ ! -w $folder ]]; then folder=$tmp; fi
   log_file=$folder/replicate-bucket.log
   if [[ $(stat -c %s "$log_file" 2>/dev/null || echo 0) -gt 5000000 ]]; then mv "$log_file" "$log_file.1"; fi
+  { : >>"$log_file"; } 2>/dev/null || log_file=$tmp/replicate-bucket.log
+  has_space 102400 || fail 33 'less than 100 MiB are free for temporary files'
+}
+
+has_space() { # <KiB>
   local free
-  free=$(df -Pk "$tmp" | awk 'NR == 2 { print $4 }')
-  ((free >= 102400)) || fail 33 "only $((free / 1024)) MiB are free for temporary files"
+  free=$(df -Pk "${tmp:-/tmp}" | awk 'NR == 2 { print $4 }')
+  ((${free:-$1} >= $1))
 }
 
 take_lock() { # one run of a pair on a machine; the lock goes with the process
@@ -268,9 +323,22 @@ take_lock() { # one run of a pair on a machine; the lock goes with the process
     folder=${XDG_RUNTIME_DIR:-/tmp}/replinode-$EUID
     mkdir -p "$folder"
   fi
-  [[ -O $folder && ! -L $folder ]] || fail 13 "the folder of locks $folder belongs to another user"
-  exec 9>"$folder/$pair.lock"
-  flock --nonblock 9 || fail 13 'another run of this pair is at work'
+  [[ -O $folder && ! -L $folder ]] || fail 13 'the folder of locks belongs to another user'
+  exec 9>>"$folder/$pair.lock"
+  if ! flock --nonblock 9; then
+    # Two starts of one run share a status, which then tells of the one at work.
+    [[ $(<"$folder/$pair.lock") != "$run_id" ]] || reportable=''
+    fail 13 'another run of this pair is at work'
+  fi
+  printf '%s' "$run_id" >"$folder/$pair.lock"
+}
+
+show_banner() { # at every login while the run is at work
+  local -r file=$root/run/motd.d/replinode
+  mkdir -p "${file%/*}" 2>/dev/null && printf 'replinode: run %s is at work, see %s\n' "$run_id" "$log_file" >"$file" || return 0
+  banner=$file
+  chmod 755 "${file%/*}"
+  chmod 644 "$file"
 }
 
 version_of() { # <rclone program>: such as 1.60.1; nothing when it does not run
@@ -295,12 +363,13 @@ find_rclone() { # the one on the path, or a newer one that an earlier run kept
 
 apt_get() { # <what for> <words>: bounded retries; a list lock of another apt is waited for
   local attempt
-  for attempt in {1..12}; do
-    if DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 apt-get -q -y -o DPkg::Lock::Timeout=300 \
+  for attempt in {1..40}; do
+    if DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 apt-get -q -y -o DPkg::Lock::Timeout=60 \
       -o Acquire::Retries=3 "${@:2}" </dev/null >"$tmp/apt.log" 2>&1; then return 0; fi
-    cat "$tmp/apt.log" >>"$log_file"
+    tail -c 100000 "$tmp/apt.log" >>"$log_file" || :
     causes=("$1: $(grep -m 1 '^E:' "$tmp/apt.log" || echo 'no reason given')")
     log WARN "attempt $attempt: ${causes[0]}"
+    write_status || :
     if ((attempt >= 3)) && ! grep -q 'Could not get lock\|Unable to lock' "$tmp/apt.log"; then return 1; fi
     nap "$pause"
   done
@@ -310,7 +379,8 @@ apt_get() { # <what for> <words>: bounded retries; a list lock of another apt is
 install_rclone() {
   find_rclone
   if [[ -z $program ]]; then
-    log INFO 'installing: rclone from the distribution'
+    enter installing 'rclone from the distribution'
+    write_status || :
     apt_get 'apt-get update' update || log WARN 'the lists of packages could not be renewed'
     apt_get 'apt-get install' install --no-install-recommends rclone || fail 20 'rclone could not be installed'
     hash -r
@@ -333,12 +403,10 @@ close_metadata() { # it shows the user data, and so the keys, to every user of t
 }
 
 keep_config() {
-  local -r file=${HOME:-~}/.config/rclone/rclone.conf
+  local -r file=${HOME:-/root}/.config/rclone/rclone.conf
   [[ $KEEP_CONFIG == yes ]] || return 0
-  if [[ -e $file ]] && ! grep -q '^# replinode$' "$file"; then
-    log WARN "KEEP_CONFIG: $file is not ours and was left alone"
-  elif [[ ! $SRC_ACCESSKEY$SRC_SECRETKEY_PASSWORD$DEST_ACCESSKEY$DEST_SECRETKEY_PASSWORD =~ ^[A-Za-z0-9+/=_.-]+$ ]]; then
-    log WARN 'KEEP_CONFIG: not written, for a key has characters that rclone.conf cannot hold safely'
+  if [[ -e $file && $(head -n 1 "$file") != '# replinode' || $SRC_ACCESSKEY$SRC_SECRETKEY_PASSWORD$DEST_ACCESSKEY$DEST_SECRETKEY_PASSWORD =~ [^A-Za-z0-9+/=_.-] ]]; then
+    log WARN "KEEP_CONFIG: $file not written: it is another's, or a key has characters that it cannot hold"
   else
     mkdir -p "${file%/*}"
     printf '%s\n' '# replinode' '[src]' 'type = s3' 'provider = Ceph' "endpoint = $src_endpoint" \
@@ -349,20 +417,8 @@ keep_config() {
   fi
 }
 
-write_units() { # <name> <folder>
-  local -r unit=$root/etc/systemd/system/$1
-  printf '%s\n' '[Unit]' "Description=$1" 'Wants=network-online.target' 'After=network-online.target' \
-    '[Service]' 'Type=oneshot' "ExecStart=/bin/bash $2/replicate-bucket.sh $2/values" >"$unit.service"
-  printf '%s\n' '[Unit]' "Description=$1, every $EVERY" '[Timer]' "OnActiveSec=${repeat}s" \
-    "OnUnitInactiveSec=${repeat}s" '[Install]' 'WantedBy=timers.target' >"$unit.timer"
-  chmod 644 "$unit.service" "$unit.timer"
-}
-
-install_timer() { # the same functions again; the values are data in a file that only root reads
-  ((repeat > 0)) && [[ -z $values_file ]] || return 0
-  local -r name=replinode-${REPLICATOR:-$pair} folder=$root/var/lib/replinode/${REPLICATOR:-$pair}
+write_units() { # the same functions again; the values are data in a file that only root reads
   local field
-  mkdir -p "$folder"
   {
     printf '#!/usr/bin/env bash\nset -Eeuo pipefail\n'
     declare -f
@@ -372,16 +428,68 @@ install_timer() { # the same functions again; the values are data in a file that
     field=${field%%=*}
     printf '%s=%s\n' "$field" "${!field}"
   done >"$folder/values"
-  write_units "$name" "$folder"
-  { systemctl daemon-reload && systemctl enable "$name.timer" && systemctl restart "$name.timer"; } >>"$log_file" 2>&1 ||
+  printf '%s\n' '[Unit]' 'Wants=network-online.target' 'After=network-online.target' \
+    '[Service]' 'Type=oneshot' 'KillMode=mixed' "ExecStart=/bin/bash $folder/replicate-bucket.sh $folder/values" \
+    '[Install]' 'WantedBy=multi-user.target' >"$unit.service"
+  chmod 644 "$unit.service"
+  { systemctl daemon-reload && systemctl enable "${unit##*/}.service"; } >>"$log_file" 2>&1 || log WARN 'a reboot ends this run'
+}
+
+remember() { # so that a reboot goes on with this run; a run once, beside a timer, leaves that to the timer
+  unit=$root/etc/systemd/system/replinode-${REPLICATOR:-$pair}
+  [[ -w ${unit%/*} && -d $root/run/systemd/system ]] && mkdir -p "$root/var/lib/replinode/${REPLICATOR:-$pair}" 2>/dev/null || return 0
+  folder=$root/var/lib/replinode/${REPLICATOR:-$pair}
+  recall
+  printf '%s %s\n' "$run_id" "$started_at" >"$folder/run"
+  if [[ -z $values_file ]] && { ((repeat > 0)) || [[ ! -e $unit.timer ]]; }; then write_units; fi
+}
+
+recall() { # a run that was cut off: this one goes on with it, or tells that it was killed
+  local id since
+  read -r id since 2>/dev/null <"$folder/run" || return 0
+  [[ $id =~ ^[A-Za-z0-9][A-Za-z0-9._-]+$ && $since =~ ^[0-9TZ:-]+$ ]] || return 0
+  if [[ -n $values_file || ${RUN_ID:-$id} == "$id" ]]; then
+    run_id=$id started_at=$since
+    log INFO "going on with run $id"
+  else
+    killed=$id killed_since=$since
+  fi
+}
+
+tell_killed() {
+  local -r run_id=$killed phase=finished exit_code=137 message='killed, or cut off by a restart' started_at=$killed_since
+  [[ -z $killed ]] || write_status || :
+}
+
+forget() { # the run has ended, unless the instance restarts; without later passes nothing stays
+  if ((exit_code == 143)) && [[ -e ${folder:-/dev/null}/run && $(systemctl is-system-running) == stopping ]]; then
+    message='the instance restarts; this run goes on afterwards'
+    return
+  fi
+  phase=finished
+  [[ -e ${folder:-/dev/null}/run ]] || return
+  rm -f "$folder/run"
+  [[ ! -e $unit.timer ]] || return
+  systemctl disable "${unit##*/}.service" >/dev/null 2>&1
+  rm -rf "$unit.service" "$folder"
+}
+
+install_timer() { # with jitter; systemd starts no pass while one is at work
+  ((repeat > 0)) && [[ -z $values_file || ! -e $unit.timer ]] || return 0
+  printf '%s\n' '[Timer]' "OnActiveSec=${repeat}s" \
+    "OnUnitInactiveSec=${repeat}s" "RandomizedDelaySec=$((repeat / 10))s" '[Install]' 'WantedBy=timers.target' >"$unit.timer"
+  chmod 644 "$unit.timer"
+  if ! { systemctl daemon-reload && systemctl enable "${unit##*/}.timer" && systemctl restart "${unit##*/}.timer"; } >>"$log_file" 2>&1; then
+    rm -f "$unit.timer"
     fail 22 'the timer for later passes could not be started'
-  log INFO "checking: later passes every $EVERY by $name.timer"
+  fi
+  log INFO "checking: later passes every $EVERY by ${unit##*/}.timer"
 }
 
 # --- rclone -------------------------------------------------------------------------------------
 
 configure() { # for one process only: keys are in its environment, in no file and no argument
-  export HOME=$tmp RCLONE_CONFIG=/dev/null RCLONE_CACHE_DIR=$tmp/cache RCLONE_CONFIG_{SRC,DST}_{TYPE=s3,PROVIDER=Ceph}
+  export HOME=${tmp:-/nonexistent} RCLONE_CONFIG=/dev/null RCLONE_CACHE_DIR=${tmp:-/nonexistent}/cache RCLONE_CONFIG_{SRC,DST}_{TYPE=s3,PROVIDER=Ceph}
   export RCLONE_CONFIG_SRC_ENDPOINT=$src_endpoint RCLONE_CONFIG_DST_ENDPOINT=$dest_endpoint RCLONE_CONFIG_DST_ACL=private
   export RCLONE_CONFIG_SRC_ACCESS_KEY_ID=$SRC_ACCESSKEY RCLONE_CONFIG_SRC_SECRET_ACCESS_KEY=$SRC_SECRETKEY_PASSWORD
   export RCLONE_CONFIG_DST_ACCESS_KEY_ID=$DEST_ACCESSKEY RCLONE_CONFIG_DST_SECRET_ACCESS_KEY=$DEST_SECRETKEY_PASSWORD
@@ -493,7 +601,7 @@ reach() { # <status if not> <source or destination> <command>: three tries; what
   local attempt kind
   for attempt in 1 2 3; do
     if "${@:3}"; then return 0; fi
-    cat "$tmp/error" >>"$log_file"
+    tail -c 100000 "$tmp/error" >>"$log_file" || :
     collect_causes "$tmp/error"
     case $kind in
       32 | 33) fail "$kind" "the $2 refused: ${causes[0]}" ;;
@@ -505,36 +613,35 @@ reach() { # <status if not> <source or destination> <command>: three tries; what
   fail "$1" "the $2 could not be reached: ${causes[0]}"
 }
 
-list() { # <remote> <file>: a line an object, sorted: key (escaped as in JSON), tab, size
-  start lsjson -R --files-only --no-modtime --no-mimetype --fast-list --exclude '/.replinode/**' "$1"
+list() { # <remote> <file>: a line an object, sorted: key (escaped as in JSON), tab, size; in FILE.times its time as well
+  start lsjson -R --files-only --use-server-modtime --no-mimetype --fast-list --exclude '/.replinode/**' "$1"
   if ! follow; then
     cp "$tmp/rclone.log" "$tmp/error"
     return 1
   fi
-  sed -n 's/^\[\{0,1\}{"Path":"\(.*\)","Name":".*","Size":\([0-9]*\),.*$/\1\t\2/p' "$tmp/output" | sort -T "$tmp" >"$2"
+  sed -n 's/^\[\{0,1\}{"Path":"\(.*\)","Name":".*","Size":\([0-9]*\),.*"ModTime":"\(.\{19\}\).*$/\1\t\2\t\3/p' "$tmp/output" |
+    sort -T "$tmp" >"$2.times"
+  cut -f 1,2 "$2.times" >"$2"
 }
 
-object_headers() { # <remote:bucket/key> <size>: needs curl, as rclone before 1.59 does not tell them
-  local link
-  local -r part=(--range 0-0)
-  link=$(rclone_ link --expire 5m "$1") || return 1
-  curl -qsSf --max-time 30 -K - "${part[@]:0:$(($2 > 0 ? 2 : 0))}" -D - -o /dev/null <<<"url = \"$link\""
-} 2>/dev/null
+object_headers() { # <words of lsjson>: what the storage answers; by a pipe alone, for with it rclone tells its settings
+  { rclone_ lsjson "$@" --log-level DEBUG --dump headers >/dev/null; } 2>&1
+}
 
 # --- Checks before anything is copied -----------------------------------------------------------
 
 check_destination() { # by writing the first status; afterwards every end of the run is told there
-  phase=installing message="rclone $rclone_version is ready"
+  phase=installing message="rclone $rclone_version is ready" reportable=''
   reach 31 destination write_status
-  status_ready=yes
+  status_ready=yes reportable=yes
   # Each status object stays as a version of its own where the bucket is versioned: write fewer.
-  if object_headers "dst:$DEST_BUCKET/.replinode/runs/$run_id/status.json" 1 | grep -i '^x-amz-version-id: ' |
+  if object_headers "dst:$DEST_BUCKET/.replinode/runs/$run_id/status.json" | grep -i '^x-amz-version-id: ' |
     grep -qvi ': null'; then interval=60; fi
 }
 
 check_alias() { # a bucket of the same name that shows our own status is the same bucket
   [[ $SRC_BUCKET == "$DEST_BUCKET" ]] || return 0
-  if rclone_ cat "src:$SRC_BUCKET/.replinode/runs/$run_id/status.json" 2>/dev/null | cmp -s - "$tmp/status.json"; then refuse_overlap; fi
+  if [[ $(rclone_ cat "src:$SRC_BUCKET/.replinode/runs/$run_id/status.json" 2>/dev/null) == *"\"startedAt\":\"$started_at\""* ]]; then refuse_overlap; fi
 }
 
 count() { # both listings
@@ -556,7 +663,7 @@ sum() { # of lines key, tab, size: how many, and bytes
 read_state() { # figures of the last seven days, kept in the destination
   local line week season
   local -r shape='^\{"pair":"([0-9a-f]{16})","day":"([0-9-]{10})","objects":([0-9]{1,15}),"deleted":([0-9]{1,15}),"held":([0-9]{1,15}),"lost":([0-9]{1,15})\}$'
-  today=$(date -u +%F) week=$(date -u -d '6 days ago' +%F) season=$(date -u -d '60 days ago' +%F)
+  today=$(date -u +%F) week=$(date -u -d '7 days ago' +%F) season=$(date -u -d '60 days ago' +%F)
   reach 31 destination fetch_state
   while read -r line; do
     [[ $line =~ $shape ]] || continue
@@ -603,7 +710,7 @@ put_state() {
 
 guard_deletions() { # sets how many objects may go; refuses before anything is changed
   local limit
-  if [[ $MODE == sync ]] && ((objects_total == 0)); then fail 12 'the source holds no object: nothing was changed'; fi
+  if ((objects_total == 0)); then fail 12 'the source holds no object: nothing was changed'; fi
   deleted=0
   if ((extras == 0)); then return 0; fi
   if [[ $MODE == copy || ($ALLOW_DELETE == no && (-z $recorded || $held_before != 0)) ]]; then
@@ -620,16 +727,26 @@ guard_deletions() { # sets how many objects may go; refuses before anything is c
 }
 
 sample_headers() { # sets how many objects were looked at, and how many hold headers that would be lost
-  local key size answer
   looked=0 with_headers=0
-  while IFS=$'\t' read -r key size; do
-    answer=$(object_headers "$source/$key" "$size") || continue
-    looked=$((looked + 1))
-    if grep -viE '^x-amz-meta-([bm]time|md5chksum):' <<<"$answer" |
-      grep -qiE '^(cache-control|content-(encoding|disposition|language)|x-amz-meta-)'; then
-      with_headers=$((with_headers + 1))
-    fi
-  done < <(awk -v step=$((objects_total / 64 + 1)) 'NR % step == 0 && !/\\/' "$tmp/src")
+  awk -F '\t' -v step=$((objects_total / 64 + 1)) 'NR % step == 0 && !/\\/ { print $1 }' "$tmp/src" >"$tmp/names"
+  read -r looked with_headers < <(object_headers --files-from-raw "$tmp/names" --no-traverse "$source" | tr -d '\r' | awk '
+/HTTP\/[0-9.]+ 200/ { n++; fresh = 1 }
+fresh && tolower($0) ~ /^(cache-control|content-(encoding|disposition|language)|x-amz-meta-)/ &&
+tolower($0) !~ /^x-amz-meta-([bm]time|md5chksum):/ { w++; fresh = 0 }
+END { printf "%d %d\n", n, w }')
+}
+
+count_public() { # of up to 64 objects: those that anyone may read at the source; their copies are private
+  local key
+  local -a asked=()
+  while IFS= read -r key; do asked+=(-o /dev/null "$src_endpoint/$SRC_BUCKET/${SRC_PREFIX:+$SRC_PREFIX/}$key"); done < <(
+    cut -f 1 "$tmp/src" | awk -v step=$((objects_total / 64 + 1)) 'NR % step == 0 && !/[^A-Za-z0-9._\/-]/'
+  )
+  [[ ${#asked[@]} != 0 && ${SRC_PREFIX} != *[^A-Za-z0-9._/-]* ]] || return 0
+  curl -qsgIZ --max-time 30 -w '%{http_code} %{url_effective}\n' "${asked[@]}" >"$tmp/answers" 2>/dev/null || :
+  public=$(grep -c '^200 ' "$tmp/answers") || return 0
+  log WARN "checking: anyone may read $public of $((${#asked[@]} / 3)) objects looked at"
+  grep '^200 ' "$tmp/answers" >>"$log_file" || :
 }
 
 choose_headers() {
@@ -688,12 +805,14 @@ fetch_newer_rclone() { # from a newer suite of the same signed archive, in folde
 # --- Copy, delete, compare ----------------------------------------------------------------------
 
 choose_speed() { # from memory: many small objects want concurrency, large ones buffers
-  local memory transfers=64 few=4
+  local memory transfers=64
   memory=$(awk '/^MemTotal:/ { printf "%d", $2 / 1024 }' /proc/meminfo)
   if ((memory < 1500)); then transfers=16 few=2; fi
-  options=(--checkers "$transfers" --retries 3 --low-level-retries 10 --no-update-modtime --modify-window 1s)
+  if ((memory >= 3500)); then transfers=128; fi
+  # One copy is one request or two at each of the buckets; the weakest endpoints bear 750 a second.
+  options=(--tpslimit 1500 --tpslimit-burst 100 --checkers "$transfers" --retries 3 --low-level-retries 10 --no-update-modtime --modify-window 1s)
   if ((memory >= 1500 || objects_total + dest_count < 200000)); then options+=(--fast-list); fi
-  small=(--checksum --max-size 8388607B --transfers "$transfers" --buffer-size 4M)
+  small=(--checksum --max-size 8388607B --transfers "$transfers" --buffer-size 1M)
   large=(--transfers "$few" --s3-upload-concurrency 4 --s3-chunk-size 16M --s3-upload-cutoff 64M)
   if [[ $metadata == true ]] && ((lost_before > 0)); then
     options+=(--ignore-times)
@@ -715,6 +834,7 @@ copy_objects() {
   failure=''
   pass copy "${small[@]}"
   if awk -F '\t' '$2 >= 8388608 { found = 1; exit } END { exit !found }' "$tmp/src"; then pass copy --min-size 8M "${large[@]}"; fi
+  copy_rewritten
   [[ -z $failure ]] || fail "$failure" "objects could not be copied: ${causes[0]}"
 }
 
@@ -756,11 +876,25 @@ verify() {
   fail 42 "the buckets could not be compared: ${causes[0]}"
 }
 
+copy_names() { # <file of keys, escaped as in JSON> <options>; fails when not all could be copied
+  sed 's/\\u003c/</g; s/\\u003e/>/g; s/\\u0026/\&/g; s/\\\(["\\]\)/\1/g' "$1" >"$tmp/names"
+  [[ -s $tmp/names ]] || return 0
+  start copy --files-from-raw "$tmp/names" --no-traverse --transfers $((few * 4)) --s3-upload-concurrency 1 --s3-chunk-size 16M "${@:2}" "$source" "$dest"
+  follow
+}
+
 copy_by_name() { # what rclone passes over in a listing, such as a/b beside an object a
-  comm -23 "$tmp/src" "$tmp/dst" | cut -f 1 |
-    sed 's/\\u003c/</g; s/\\u003e/>/g; s/\\u0026/\&/g; s/\\\(["\\]\)/\1/g' >"$tmp/names"
-  [[ ! -s $tmp/names ]] || start copy --files-from-raw "$tmp/names" --no-traverse "${large[@]}" "$source" "$dest"
-  [[ -z $child ]] || follow || :
+  comm -23 "$tmp/src" "$tmp/dst" | cut -f 1 >"$tmp/missing"
+  copy_names "$tmp/missing" || :
+}
+
+copy_rewritten() { # what was written at the source after it was copied: at least its headers may have changed
+  [[ $HEADERS != off ]] || return 0
+  join -t $'\t' "$tmp/src.times" "$tmp/dst.times" | awk -F '\t' '$2 == $4 && $3 > $5 { print $1 }' >"$tmp/rewritten"
+  rewritten=$(wc -l <"$tmp/rewritten")
+  ((rewritten > 0)) && [[ $metadata == true ]] || return 0
+  log INFO "copying: $rewritten objects again, for their headers"
+  if copy_names "$tmp/rewritten" --ignore-times; then rewritten=0; fi
 }
 
 prune_runs() { # the last 20 are kept
@@ -776,15 +910,19 @@ conclude() {
   message="$objects_total objects, $bytes_total bytes in sync; $deleted deleted"
   ((held == 0)) || message+="; $held kept that the source does not have"
   [[ -z $by_size ]] || message+="; $by_size (compared by size)"
+  ((rewritten == 0)) || message+="; headers of $rewritten objects written since their copy may differ"
+  ((public == 0)) || message+="; at least $public objects that anyone may read at the source are private"
   [[ ${headers_lost:-0} == 0 ]] || message+="; headers of at least $headers_lost objects lost ($looked looked at)"
 }
 
 initialize() {
   export LC_ALL=C TZ=UTC
+  PATH=${PATH:+$PATH:}/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
   values_file=${1-} root=${REPLINODE_ROOT-}
   log_file='' tmp='' phase=checking message='' exit_code='' status_ready='' child='' causes=() interval=10 last_write=0
   objects_done='' objects_total='' bytes_done='' bytes_total='' errors='' deleted='' headers_lost='' eta=''
   metadata=false looked=0 failure='' by_size='' pause=${REPLINODE_PAUSE:-10} planned=0 held=0 rclone_version=''
+  program='' error_file=/dev/null reportable='' writer='' banner='' folder='' unit='' killed='' killed_since='' public=0 rewritten=0 few=4
   recorded='' held_before=0 lost_before=0 largest=0 used=0 today_objects=0 today_deleted=0 other_days=()
   printf -v started_at '%(%FT%TZ)T' -1
   REPLICATOR=${REPLICATOR-}
@@ -795,26 +933,34 @@ initialize() {
   trap 'exit 143' TERM
 }
 
-main() { # [<file of values>]
-  initialize "$@"
+begin() { # up to the first status, by which the destination is proven
   [[ -z $values_file ]] || load_values "$values_file"
   take_fields
   validate
   settle
   prepare_folders
   take_lock
+  remember
+  show_banner
   phase=installing
   install_rclone
   check_destination
+  tell_killed
   close_metadata
   keep_config
-  enter checking 'reading both buckets'
   check_alias
+}
+
+main() { # [<file of values>]
+  initialize "$@"
+  begin
+  enter checking 'reading both buckets'
   prune_runs
   count
   read_state
   guard_deletions
   choose_headers
+  count_public
   install_timer
   choose_speed
   enter copying "$((objects_total - objects_done)) of $objects_total objects to copy, $planned to delete"

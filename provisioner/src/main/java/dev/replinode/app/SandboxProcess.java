@@ -9,6 +9,8 @@ import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.Secret;
+import dev.replinode.domain.drill.DrillTools;
+import dev.replinode.domain.storage.AccessKey;
 import dev.replinode.domain.storage.BucketRef;
 import dev.replinode.linode.LinodeSettings;
 import java.io.BufferedReader;
@@ -34,11 +36,14 @@ final class SandboxProcess {
   private static final Duration SHUTDOWN = Duration.ofSeconds(30);
 
   private final Process process;
-  private final LinodeSettings settings;
+  private final Document document;
 
-  private SandboxProcess(Process process, LinodeSettings settings) {
+  /** What it told when it began to serve. */
+  private record Document(LinodeSettings settings, URI address, AccessKey key) {}
+
+  private SandboxProcess(Process process, Document document) {
     this.process = process;
-    this.settings = settings;
+    this.document = document;
   }
 
   /** Starts a sandbox with {@code buckets} and waits until it serves. */
@@ -53,7 +58,7 @@ final class SandboxProcess {
       arguments.addAll(List.of("--bucket", bucket.toString()));
     }
     String content = data.map(folder -> folder.toAbsolutePath().toString()).orElse("sample");
-    buckets.filled().ifPresent(b -> arguments.addAll(List.of("--fill", b + "=" + content)));
+    buckets.filled().forEach(b -> arguments.addAll(List.of("--fill", b + "=" + content)));
     ProcessBuilder builder = SandboxCommandLine.of(environment, arguments);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     try {
@@ -83,7 +88,12 @@ final class SandboxProcess {
 
   /** Its API and token. */
   LinodeSettings settings() {
-    return settings;
+    return document.settings();
+  }
+
+  /** Powers over it, for drills. */
+  DrillTools.Sandbox powers() {
+    return new SandboxPowers(document.address(), document.settings().token(), document.key());
   }
 
   /** Ends it and waits until it has removed everything. */
@@ -91,16 +101,20 @@ final class SandboxProcess {
     stop(process);
   }
 
-  private static LinodeSettings document(Process process, SandboxLog log) throws IOException {
+  private static Document document(Process process, SandboxLog log) throws IOException {
     Reader reader =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     try {
       JsonObject document = new Gson().fromJson(new JsonReader(reader), JsonObject.class);
       if (document != null && document.has("apiUrl")) {
-        return new LinodeSettings(
-            URI.create(document.get("apiUrl").getAsString() + "/v4"),
-            Secret.of(document.get("token").getAsString()),
-            Optional.empty());
+        URI address = URI.create(document.get("apiUrl").getAsString());
+        Secret token = Secret.of(document.get("token").getAsString());
+        return new Document(
+            new LinodeSettings(URI.create(address + "/v4"), token, Optional.empty()),
+            address,
+            new AccessKey(
+                document.get("accessKey").getAsString(),
+                Secret.of(document.get("secretKey").getAsString())));
       }
     } catch (JsonParseException e) {
       // Falls through: what it said on standard error is the better reason.

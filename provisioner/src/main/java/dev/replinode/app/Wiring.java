@@ -7,6 +7,7 @@ import dev.replinode.cli.Session;
 import dev.replinode.cli.Sessions;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.drill.DrillTools;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.Cloud;
@@ -40,7 +41,7 @@ final class Wiring implements Sessions {
     if (!options.isSandbox()) {
       Settings settings = new Settings(environment, options, progress::warning);
       return session(
-          options, progress, deadline, settings.linode(), settings.credentials(), () -> {});
+          options, progress, deadline, settings.linode(), settings.credentials(), Optional.empty());
     }
     if (options.apiUrl().isPresent()) {
       throw ReplinodeException.usage("--sandbox", "it has an API of its own: leave out --api-url");
@@ -49,12 +50,17 @@ final class Wiring implements Sessions {
         SandboxProcess.start(environment, buckets, options.sandboxData(), progress);
     progress.step("sandbox", "a Linode of this command's own, at " + sandbox.settings().baseUrl());
     return session(
-        options, progress, deadline, sandbox.settings(), Optional.empty(), sandbox::close);
+        options, progress, deadline, sandbox.settings(), Optional.empty(), Optional.of(sandbox));
   }
 
   @Override
   public int runSandbox(List<String> arguments) {
     return SandboxProcess.runInForeground(environment, arguments);
+  }
+
+  @Override
+  public String sandboxConsole(GlobalOptions options, Consumer<String> warnings, int instance) {
+    return new SandboxConsole(new Settings(environment, options, warnings).linode()).read(instance);
   }
 
   @Override
@@ -68,7 +74,7 @@ final class Wiring implements Sessions {
       Deadline deadline,
       LinodeSettings settings,
       Optional<BucketCredentials> credentials,
-      Runnable onClose) {
+      Optional<SandboxProcess> sandbox) {
     TunnelLogin.install(settings.proxies());
     SecureRandom random = new SecureRandom();
     Optional<Consumer<String>> debug =
@@ -85,7 +91,8 @@ final class Wiring implements Sessions {
         new Waiter(InstantSource.system(), sleeper, deadline, progress),
         credentials,
         random,
-        onClose);
+        new WiredDrills(settings.proxies(), sleeper, sandbox.map(SandboxProcess::powers)),
+        () -> sandbox.ifPresent(SandboxProcess::close));
   }
 
   /** A session whose library is read only when it is asked for. */
@@ -94,6 +101,7 @@ final class Wiring implements Sessions {
       Waiter waiter,
       Optional<BucketCredentials> credentials,
       SecureRandom random,
+      DrillTools drills,
       Runnable onClose)
       implements Session {
     @Override

@@ -1,6 +1,7 @@
 package dev.replinode.catalog;
 
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.failover.EdgeRules;
 import dev.replinode.domain.lint.LintReport;
 import dev.replinode.domain.lint.Linter;
 import dev.replinode.domain.lint.PlatformFacts;
@@ -12,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lints the files that people name, and those below the folders that they name. */
 public final class FileLinter implements Linter {
@@ -80,7 +83,9 @@ public final class FileLinter implements Linter {
 
   @Override
   public List<Rule> rules() {
-    return Rules.all();
+    return Stream.concat(Rules.all().stream(), EdgeRules.all().stream())
+        .sorted(Comparator.comparing(Rule::id))
+        .toList();
   }
 
   @Override

@@ -5,29 +5,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A file to lint: a manifest that was read, or a script. */
+/** A file to lint: a manifest that was read, a script, or a CDN's configuration. */
 final class LintFile {
   private final String name;
   private final Path path;
   private final byte[] bytes;
   private final Optional<ReadManifest> manifest;
+  private final boolean isEdge;
 
-  private LintFile(String name, Path path, byte[] bytes, Optional<ReadManifest> manifest) {
+  private LintFile(
+      String name, Path path, byte[] bytes, Optional<ReadManifest> manifest, boolean isEdge) {
     this.name = name;
     this.path = path;
     this.bytes = bytes;
     this.manifest = manifest;
+    this.isEdge = isEdge;
   }
 
   /** The manifest in the file {@code path}. */
   static LintFile manifest(Path path, ReadManifest read) {
     byte[] bytes = read.text().getBytes(StandardCharsets.UTF_8);
-    return new LintFile(read.name(), path, bytes, Optional.of(read));
+    return new LintFile(read.name(), path, bytes, Optional.of(read), false);
   }
 
   /** A script that people call {@code name}; its bytes need not be text. */
   static LintFile script(String name, Path path, byte[] bytes) {
-    return new LintFile(name, path, bytes, Optional.empty());
+    return new LintFile(name, path, bytes, Optional.empty(), false);
+  }
+
+  /** A file that should be a rule tree or a GTM property. */
+  static LintFile edge(String name, Path path, byte[] bytes) {
+    return new LintFile(name, path, bytes, Optional.empty(), true);
   }
 
   /** How people name it. */
@@ -47,7 +55,12 @@ final class LintFile {
 
   /** Whether it is a script. */
   boolean isScript() {
-    return manifest.isEmpty();
+    return manifest.isEmpty() && !isEdge;
+  }
+
+  /** Whether it is a CDN's configuration. */
+  boolean isEdge() {
+    return isEdge;
   }
 
   /** What it holds. */

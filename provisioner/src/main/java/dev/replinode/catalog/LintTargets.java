@@ -55,6 +55,8 @@ final class LintTargets {
       String end = file.toString().toLowerCase(Locale.ROOT);
       if (end.endsWith(".yaml") || end.endsWith(".yml")) {
         addManifest(file, ReadManifest.of(file, file.toString()));
+      } else if (end.endsWith(".json")) {
+        add(LintFile.edge(file.toString(), file, TextFile.bytes(file)));
       } else {
         byte[] bytes = TextFile.bytes(file);
         if (hasNul(bytes, HEAD)) {

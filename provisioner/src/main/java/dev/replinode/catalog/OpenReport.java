@@ -24,6 +24,8 @@ final class OpenReport {
     if (file.manifest().isPresent()) {
       add(file.manifest().get().findings());
       add(ignores.problems());
+    } else if (file.isEdge()) {
+      add(EdgeFile.check(file.text()));
     } else {
       add(ScriptLint.check(file.bytes()));
     }

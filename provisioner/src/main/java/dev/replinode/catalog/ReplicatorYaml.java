@@ -56,13 +56,33 @@ final class ReplicatorYaml {
     } catch (YamlText.Mistake e) {
       mistakes.add(place(e.place()) + ": it is not YAML: " + e.problem());
     }
+    requireNoMistake();
+    return all;
+  }
+
+  private void requireNoMistake() {
     if (!mistakes.isEmpty()) {
       throw ReplinodeException.usage(
               "configuration file " + file,
               mistakes.size() == 1 ? "it has a mistake" : "it has " + mistakes.size() + " mistakes")
           .reasons(mistakes);
     }
-    return all;
+  }
+
+  /**
+   * The settings of a file that is one mapping of them.
+   *
+   * @throws ReplinodeException usage, with all mistakes
+   */
+  List<Setting> flat() {
+    List<Setting> settings = List.of();
+    try {
+      settings = settings(text.compose());
+    } catch (YamlText.Mistake e) {
+      mistakes.add(place(e.place()) + ": it is not YAML: " + e.problem());
+    }
+    requireNoMistake();
+    return settings;
   }
 
   private void replicators(Node node, Map<String, List<Setting>> all) {

@@ -1,5 +1,6 @@
 package dev.replinode.cli;
 
+import dev.replinode.domain.drill.Level;
 import dev.replinode.domain.replicator.FirewallChoice;
 import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.storage.BucketRef;
@@ -44,6 +45,14 @@ final class Converters {
             "'" + value + "' is neither a number of objects nor a percentage such as 10%");
       }
       return value;
+    }
+  }
+
+  /** A level of a drill. */
+  static final class DrillLevel implements ITypeConverter<Level> {
+    @Override
+    public Level convert(String value) {
+      return parse(value, Level::of);
     }
   }
 

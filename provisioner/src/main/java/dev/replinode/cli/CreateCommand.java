@@ -2,6 +2,8 @@ package dev.replinode.cli;
 
 import com.google.gson.JsonObject;
 import dev.replinode.cli.Sessions.SandboxBuckets;
+import dev.replinode.cli.render.CreationPlanText;
+import dev.replinode.cli.render.FindingText;
 import dev.replinode.cli.render.OutcomeJson;
 import dev.replinode.cli.render.OutcomeText;
 import dev.replinode.cli.render.ProgressRenderer;
@@ -9,6 +11,7 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Access;
 import dev.replinode.domain.replicator.Creation;
+import dev.replinode.domain.replicator.CreationPlan;
 import dev.replinode.domain.replicator.Following;
 import dev.replinode.domain.replicator.Goal;
 import dev.replinode.domain.replicator.Outcome;
@@ -78,10 +81,13 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
               + " one is proven.")
   private boolean replace;
 
-  @Option(names = "--dry-run", description = "Look everything up, tell the price, make nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Look everything up, tell what would be made and its price, make nothing.")
   private boolean dryRun;
 
   private final Outcome outcome = new Outcome();
+  private CreationPlan plan;
 
   CreateCommand(Sessions sessions) {
     super(sessions);
@@ -104,8 +110,7 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
 
   @Override
   SandboxBuckets sandboxBuckets() {
-    return new SandboxBuckets(
-        List.of(wanted.source(), wanted.dest()), Optional.of(wanted.source()));
+    return new SandboxBuckets(List.of(wanted.source(), wanted.dest()), List.of(wanted.source()));
   }
 
   @Override
@@ -118,11 +123,12 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
             session.waiter(),
             progress,
             session.random());
-    Prepared prepared = creation.prepare(spec, outcome);
-    progress.step("price", FailureText.price(outcome, options().isSandbox()));
     if (dryRun) {
+      plan = creation.rehearse(spec, replace, outcome);
       return;
     }
+    Prepared prepared = creation.prepare(spec, outcome);
+    progress.step("price", FailureText.price(outcome, options().isSandbox()));
     Access access =
         replace
             ? creation.replace(spec, prepared, outcome)
@@ -138,15 +144,16 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
     if (dryRun) {
       json.addProperty("dryRun", true);
     }
+    if (plan != null) {
+      json.add("plan", plan().json());
+    }
     return json;
   }
 
   @Override
   void text(PrintWriter out) {
     if (dryRun) {
-      out.println("Nothing was made: this was a dry run.");
-      outcome.name().ifPresent(name -> out.println("It would be called " + name + "."));
-      out.println(FailureText.price(outcome, false));
+      rehearsed(out);
       return;
     }
     new OutcomeText(outcome, options().isSandbox()).lines().forEach(out::println);
@@ -157,6 +164,24 @@ final class CreateCommand extends SessionCommand implements FailureNotes {
               name ->
                   out.println("What it replaces goes when it is proven: replinode wait " + name));
     }
+  }
+
+  private CreationPlanText plan() {
+    return new CreationPlanText(plan, outcome.name().orElseThrow());
+  }
+
+  private void rehearsed(PrintWriter out) {
+    out.println("Nothing was made: this was a dry run.");
+    plan().lines().forEach(out::println);
+    out.println("Price: " + OutcomeText.price(outcome) + ".");
+    outcome
+        .findings()
+        .map(found -> new FindingText(found, root().terminal().colouredResults()))
+        .ifPresent(
+            text -> {
+              text.lines().forEach(out::println);
+              out.println(text.sum());
+            });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.replinode.cli;
 
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.replicator.Basics;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.DeploymentMethod;
 import dev.replinode.domain.replicator.FirewallChoice;
@@ -172,6 +173,16 @@ final class CreateOptions {
 
   BucketRef dest() {
     return dest;
+  }
+
+  /** Whether any bucket is named; {@link #validate} then wants both. */
+  boolean hasBuckets() {
+    return source != null || dest != null;
+  }
+
+  /** What does not depend on buckets. */
+  Basics basics(boolean hasOwnKeys) {
+    return new Basics(method, machine(), hasOwnKeys, Optional.ofNullable(maxMonthlyPrice));
   }
 
   boolean isRecurring() {

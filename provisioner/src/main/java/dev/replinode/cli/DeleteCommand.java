@@ -76,7 +76,7 @@ final class DeleteCommand extends SessionCommand implements FailureNotes {
     if (!yes) {
       ask(session, instance);
     }
-    removal.remove(name, instance, id.isPresent(), outcome);
+    removal.remove(name, instance, outcome);
   }
 
   private void ask(Session session, Optional<Instance> instance) {

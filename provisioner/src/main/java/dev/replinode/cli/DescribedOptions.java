@@ -34,9 +34,9 @@ final class DescribedOptions {
   private final ReplicatorFiles files;
 
   /**
-   * The options of {@code command}.
+   * The options of {@code command}, which may have fewer than a file can describe.
    *
-   * @param reader the same command once more, without values: it only reads
+   * @param reader the command that a file describes, without values: it only reads
    */
   DescribedOptions(CommandSpec command, CommandLine reader, ReplicatorFiles files) {
     this.command = command;
@@ -63,17 +63,30 @@ final class DescribedOptions {
   void apply(Optional<Path> file, Optional<ReplicatorName> name) {
     ReplicatorName known =
         name.orElseThrow(
-            () -> ReplinodeException.usage("--config", "say which replicator of it: create NAME"));
+            () ->
+                ReplinodeException.usage(
+                    "--config", "say which replicator of it: " + command.name() + " NAME"));
     if (isGiven("--name")) {
       throw ReplinodeException.usage("--name", "replicator " + known + " has its name already");
     }
     Map<String, OptionSpec> settings = settings(reader.getCommandSpec());
     Described described = files.read(file, known, settings.keySet());
-    for (Setting setting : described.settings()) {
-      Object value = read(settings.get(setting.key()), setting, described.folder());
+    apply(described.settings(), described.folder());
+  }
+
+  /**
+   * Takes settings that were read already; relative paths in them are meant from {@code folder}.
+   *
+   * @throws ReplinodeException usage, with the place of a setting that makes no sense
+   */
+  void apply(List<Setting> described, Path folder) {
+    Map<String, OptionSpec> settings = settings(reader.getCommandSpec());
+    for (Setting setting : described) {
+      Object value = read(settings.get(setting.key()), setting, folder);
       String option = settings.get(setting.key()).longestName();
-      if (!isGiven(option)) {
-        command.findOption(option).setValue(value);
+      OptionSpec own = command.findOption(option);
+      if (own != null && !isGiven(option)) {
+        own.setValue(value);
       }
     }
   }

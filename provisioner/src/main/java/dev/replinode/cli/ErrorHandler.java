@@ -107,8 +107,9 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     if (failure.reasons().size() > REASON_LINES) {
       err.println("  … and " + (failure.reasons().size() - REASON_LINES) + " more");
     }
-    notes.ifPresent(command -> command.afterFailure().forEach(err::println));
-    hint.ifPresent(next -> err.println("hint: " + next));
+    notes.ifPresent(
+        command -> command.afterFailure().forEach(text -> err.println(printable(text))));
+    hint.ifPresent(next -> err.println("hint: " + printable(next)));
     err.flush();
     if (json) {
       line.getOut().println(ResultCommand.print(document(line, failure, hint, code)));
@@ -118,7 +119,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
   /** What comes from elsewhere must not steer the terminal. */
   private static String printable(String text) {
-    return Printable.of(text, LONGEST_LINE);
+    return Printable.line(text, LONGEST_LINE);
   }
 
   private static JsonObject document(

@@ -47,7 +47,10 @@ final class FailureText {
           default -> false;
         };
     if (outcome.instance().isPresent()) {
-      return Optional.of((goesOn ? "replinode wait " : "replinode delete ") + name);
+      // Without tags no later command finds it by its name.
+      boolean isFound = outcome.instance().get().tags().pairHash().isPresent();
+      return Optional.of(
+          goesOn && isFound ? "replinode wait " + name : OutcomeText.removal(outcome));
     }
     Optional<Long> untagged = outcome.left().stream().flatMap(FailureText::instance).findFirst();
     if (untagged.isPresent()) {

@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** Finds mistakes in scripts and manifests, without an account unless one is to be asked. */
+/**
+ * Finds mistakes in scripts, manifests and CDN rules, without an account unless one is to be asked.
+ */
 @Command(
     name = "lint",
     description = {
@@ -32,13 +34,16 @@ import picocli.CommandLine.Parameters;
       "A folder stands for every manifest.yaml in it, the scripts they name, and every other file"
           + " that looks like a script. '# replinode: ignore RULE reason' on the line before leaves"
           + " a finding out.",
+      "",
+      "A .json file that is named is read as an Akamai configuration that fails over between two"
+          + " buckets: a rule tree of Property Manager or a GTM property (see render cdn).",
       ""
     })
 final class LintCommand extends ResultCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE|DIR",
-      description = "Scripts, manifests, and folders of them.")
+      description = "Scripts, manifests, folders of them, and CDN rules (.json).")
   private List<Path> paths = List.of();
 
   @Option(

@@ -11,6 +11,7 @@ import dev.replinode.domain.replicator.Orphan;
 import dev.replinode.domain.replicator.Orphans;
 import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.replicator.Replicators;
+import dev.replinode.domain.text.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Command;
       ""
     })
 final class ListCommand extends SessionCommand {
+  private static final int LONGEST_CELL = 40;
+
   private List<Instance> found;
   private List<Orphan> orphans = List.of();
 
@@ -82,9 +85,9 @@ final class ListCommand extends SessionCommand {
           format,
           name(instance),
           instance.id(),
-          instance.region(),
-          instance.type(),
-          instance.status(),
+          Printable.of(instance.region(), LONGEST_CELL),
+          Printable.of(instance.type(), LONGEST_CELL),
+          Printable.of(instance.status(), LONGEST_CELL),
           instance.tags().isDone() ? "done" : "not verified yet");
     }
   }

@@ -1,5 +1,8 @@
 package dev.replinode.cli;
 
+import dev.replinode.domain.drill.DrillFiles;
+import dev.replinode.domain.drill.Journals;
+import dev.replinode.domain.drill.ReportFiles;
 import dev.replinode.domain.lint.Linter;
 import dev.replinode.domain.publish.FolderWriter;
 import dev.replinode.domain.publish.Revisions;
@@ -24,6 +27,20 @@ public interface Local {
 
   /** Reads files that describe replicators. */
   ReplicatorFiles replicators();
+
+  /** Reads files that describe drills. */
+  DrillFiles drillFiles();
+
+  /** Keeps the reports of drills. */
+  ReportFiles reports();
+
+  /** Keeps what a drill that was cut has to take back. */
+  Journals journals();
+
+  /**
+   * A setting of the environment that belongs to no file and no command line; empty when not set.
+   */
+  Optional<String> variable(String name);
 
   /**
    * The bucket keys of the environment.

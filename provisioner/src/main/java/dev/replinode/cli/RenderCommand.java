@@ -25,6 +25,7 @@ final class RenderCommand implements Runnable {
     line.addSubcommand(new RenderScriptCommand(sessions));
     line.addSubcommand(new RenderUserDataCommand(sessions));
     line.addSubcommand(new RenderStackscriptCommand(sessions));
+    line.addSubcommand(new RenderCdnCommand());
     return line;
   }
 

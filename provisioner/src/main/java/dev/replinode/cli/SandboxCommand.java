@@ -1,24 +1,37 @@
 package dev.replinode.cli;
 
+import com.google.gson.JsonObject;
+import dev.replinode.domain.ReplinodeException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** Runs the local Linode in the foreground; its options are read by the sandbox itself. */
+/**
+ * Runs the local Linode in the foreground; its options are read by the sandbox itself. Or shows the
+ * console of an instance of one that runs already.
+ */
 @Command(
     name = "sandbox",
     description = {
       "Runs a local Linode API with Object Storage and prints what is needed to use it, from this"
           + " tool or any other client. Ends at a signal.",
       "",
-      "For its options: replinode sandbox --help"
+      "For its options: replinode sandbox --help",
+      "",
+      "replinode sandbox console ID shows what an instance of a running sandbox has printed; the"
+          + " sandbox is the one that LINODE_URL or --api-url names."
     })
 final class SandboxCommand implements Callable<Integer> {
   @Unmatched private List<String> arguments = new ArrayList<>();
   @ParentCommand private Replinode root;
+  @Spec private CommandSpec spec;
 
   private final Sessions sessions;
 
@@ -28,6 +41,10 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!arguments.isEmpty() && arguments.get(0).equals("console")) {
+      console();
+      return ExitCode.OK;
+    }
     List<String> all = new ArrayList<>();
     if (root.options().isJson()) {
       all.add("--output");
@@ -35,5 +52,25 @@ final class SandboxCommand implements Callable<Integer> {
     }
     all.addAll(arguments);
     return sessions.runSandbox(all);
+  }
+
+  private void console() {
+    if (arguments.size() != 2 || !arguments.get(1).matches("[1-9]\\d{0,8}")) {
+      throw ReplinodeException.usage("sandbox console", "it takes the id of one instance");
+    }
+    int id = Integer.parseInt(arguments.get(1));
+    PrintWriter err = spec.commandLine().getErr();
+    String console =
+        sessions.sandboxConsole(root.options(), text -> err.println("warning: " + text), id);
+    PrintWriter out = spec.commandLine().getOut();
+    if (root.options().isJson()) {
+      JsonObject document = new JsonObject();
+      document.addProperty("instance", id);
+      document.addProperty("console", console);
+      out.println(document);
+    } else {
+      out.print(console.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?"));
+    }
+    out.flush();
   }
 }

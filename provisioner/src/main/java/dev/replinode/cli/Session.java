@@ -1,5 +1,6 @@
 package dev.replinode.cli;
 
+import dev.replinode.domain.drill.DrillTools;
 import dev.replinode.domain.publish.FolderPublisher;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.BucketCredentials;
@@ -27,6 +28,9 @@ public interface Session extends AutoCloseable {
 
   /** The bucket keys that the user brought. */
   Optional<BucketCredentials> credentials();
+
+  /** What drills need of the outside beside the account. */
+  DrillTools drills();
 
   /** Makes passwords and ids. */
   SecureRandom random();

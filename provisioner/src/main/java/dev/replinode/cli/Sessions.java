@@ -3,7 +3,7 @@ package dev.replinode.cli;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.storage.BucketRef;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Opens sessions; the one seam between the command line and the rest of the program. */
 public interface Sessions {
@@ -11,12 +11,12 @@ public interface Sessions {
    * Buckets that a sandbox makes before the command runs.
    *
    * @param all every bucket to make
-   * @param filled the one that gets objects
+   * @param filled those that get objects, the same ones
    */
-  record SandboxBuckets(List<BucketRef> all, Optional<BucketRef> filled) {
+  record SandboxBuckets(List<BucketRef> all, List<BucketRef> filled) {
     /** No buckets. */
     public static SandboxBuckets none() {
-      return new SandboxBuckets(List.of(), Optional.empty());
+      return new SandboxBuckets(List.of(), List.of());
     }
   }
 
@@ -32,4 +32,13 @@ public interface Sessions {
    * @return its exit code
    */
   int runSandbox(List<String> arguments);
+
+  /**
+   * What an instance of a running sandbox has printed so far.
+   *
+   * @param warnings told what is not safe about a file of the user's
+   * @throws dev.replinode.domain.ReplinodeException usage, when the API is not on this machine;
+   *     otherwise what came of asking
+   */
+  String sandboxConsole(GlobalOptions options, Consumer<String> warnings, int instance);
 }

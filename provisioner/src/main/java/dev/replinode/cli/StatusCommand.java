@@ -1,7 +1,9 @@
 package dev.replinode.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.replinode.cli.render.CostText;
+import dev.replinode.cli.render.LagText;
 import dev.replinode.cli.render.OutcomeJson;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.cli.render.RunStatusJson;
@@ -11,11 +13,14 @@ import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Access;
 import dev.replinode.domain.replicator.Cost;
 import dev.replinode.domain.replicator.Following;
+import dev.replinode.domain.replicator.Instance;
 import dev.replinode.domain.replicator.Outcome;
 import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.replicator.Replicators;
-import dev.replinode.domain.replicator.RunStatus;
+import dev.replinode.domain.replicator.Standing;
+import dev.replinode.domain.text.Printable;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,7 +28,10 @@ import picocli.CommandLine.Parameters;
 /** Tells what the newest run of a replicator says of itself. */
 @Command(
     name = "status",
-    description = {"Tells how far a replicator's newest run is, and what it has cost so far.", ""})
+    description = {
+      "Tells how far a replicator's newest run is, how far the destination is behind, and the cost.",
+      ""
+    })
 final class StatusCommand extends SessionCommand {
   @Parameters(
       paramLabel = "NAME",
@@ -31,8 +39,11 @@ final class StatusCommand extends SessionCommand {
       description = "The replicator's name, as replinode list shows it.")
   private ReplicatorName name;
 
+  private static final int LONGEST_LINE = 1000;
+  private static final int PASSES = 5;
+
   private final Outcome outcome = new Outcome();
-  private Optional<RunStatus> status = Optional.empty();
+  private Standing standing = new Standing(List.of(), Optional.empty());
   private Optional<Cost> cost = Optional.empty();
 
   StatusCommand(Sessions sessions) {
@@ -46,20 +57,26 @@ final class StatusCommand extends SessionCommand {
     cost = replicators.cost(access.instance(), session.waiter().clock().instant());
     Following following =
         new Following(session.cloud(), session.waiter(), progress, session.random());
-    status = following.newestStatus(access, outcome);
-    if (status.isEmpty()) {
+    standing = following.standing(access, outcome, PASSES);
+    if (standing.newest().isEmpty()) {
       throw ReplinodeException.of(
               Kind.INCONCLUSIVE,
               "run of " + access.instance().describe(),
               "it has written no status object yet; the instance is " + access.instance().status())
           .hint("replinode wait " + name);
     }
-    Following.requireNotFailed(status.get());
+    Following.requireNotFailed(standing.newest().get());
   }
 
   @Override
   JsonObject json() {
-    JsonObject json = status.map(RunStatusJson::of).orElseGet(JsonObject::new);
+    JsonObject json = standing.newest().map(RunStatusJson::of).orElseGet(JsonObject::new);
+    standing.lag().ifPresent(known -> json.add("lag", LagText.json(known)));
+    if (standing.passes().size() > 1) {
+      JsonArray passes = new JsonArray();
+      standing.passes().forEach(pass -> passes.add(RunStatusJson.of(pass)));
+      json.add("passes", passes);
+    }
     outcome.name().ifPresent(known -> json.addProperty("name", known.value()));
     outcome.instance().ifPresent(instance -> json.add("instance", OutcomeJson.instance(instance)));
     cost.ifPresent(known -> json.add("cost", CostText.json(known)));
@@ -69,10 +86,16 @@ final class StatusCommand extends SessionCommand {
   @Override
   void text(PrintWriter out) {
     outcome.pair().ifPresent(pair -> out.println(name + ": " + pair));
-    outcome
-        .instance()
-        .ifPresent(instance -> out.println(instance.describe() + " is " + instance.status()));
-    status.ifPresent(known -> out.println(RunStatusText.of(known)));
+    outcome.instance().ifPresent(instance -> out.println(shown(instance)));
+    standing.newest().ifPresent(known -> out.println(RunStatusText.of(known)));
+    standing.lag().ifPresent(known -> out.println(LagText.line(known)));
+    standing.passes().stream()
+        .skip(1)
+        .forEach(pass -> out.println("before: " + RunStatusText.line(pass)));
     cost.ifPresent(known -> out.println(CostText.line(known)));
+  }
+
+  private static String shown(Instance instance) {
+    return Printable.line(instance.describe() + " is " + instance.status(), LONGEST_LINE);
   }
 }

@@ -22,12 +22,15 @@ final class Verbs {
     add("status", () -> new StatusCommand(sessions));
     add("list", () -> new ListCommand(sessions));
     add("delete", () -> new DeleteCommand(sessions));
+    add("verify", () -> new VerifyCommand(sessions));
     add("lint", () -> new LintCommand(sessions));
     add("publish", () -> new PublishCommand(sessions));
     add("pull", () -> new PullCommand(sessions));
     add("scripts", () -> new ScriptsCommand(sessions));
     makers.put("render", () -> RenderCommand.commandLine(sessions));
+    makers.put("drill", () -> DrillCommand.commandLine(sessions));
     add("sandbox", () -> new SandboxCommand(sessions));
+    add("doctor", () -> new DoctorCommand(sessions));
     add("completion", CompletionCommand::new);
     add(HELP, HelpCommand::new);
   }

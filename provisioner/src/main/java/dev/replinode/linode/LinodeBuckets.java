@@ -9,11 +9,19 @@ import dev.replinode.domain.replicator.Buckets;
 import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.domain.storage.EndpointDirectory;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Endpoints and buckets as the API shows them. */
 final class LinodeBuckets implements Buckets {
   private final ObjectStorageApi storage;
+
+  /** Host names as the API spells them, by endpoint id: quotas are named by them. */
+  private final Map<String, String> hosts = new ConcurrentHashMap<>();
+
   private EndpointDirectory directory;
 
   LinodeBuckets(ApiClient client) {
@@ -31,21 +39,38 @@ final class LinodeBuckets implements Buckets {
                       ObjectStorageEndpointPage::getData,
                       ObjectStorageEndpointPage::getPages)
                   .stream()
-                  .map(LinodeBuckets::row)
+                  .map(this::row)
                   .toList());
     }
     return directory;
   }
 
-  private static EndpointDirectory.Row row(ObjectStorageEndpoint endpoint) {
+  private EndpointDirectory.Row row(ObjectStorageEndpoint endpoint) {
     String type = endpoint.getEndpointType() == null ? "" : endpoint.getEndpointType();
-    return new EndpointDirectory.Row(endpoint.getRegion(), type, endpoint.getS3Endpoint());
+    String host = endpoint.getS3Endpoint();
+    if (host != null) {
+      hosts.put(host.split("[.:]", 2)[0], host);
+    }
+    return new EndpointDirectory.Row(endpoint.getRegion(), type, host);
   }
 
   @Override
   public Optional<Bucket> find(String region, String label) {
     return ApiCall.find("bucket " + label, () -> storage.getBucket(region, label))
         .flatMap(LinodeBuckets::bucket);
+  }
+
+  @Override
+  public List<Bucket> findEach(String region, String label) {
+    return Pages.all(
+            "buckets in " + region,
+            number -> storage.listRegionBuckets(region, number, Pages.SIZE, null),
+            BucketPage::getData,
+            BucketPage::getPages)
+        .stream()
+        .filter(bucket -> label.equals(bucket.getLabel()))
+        .flatMap(bucket -> bucket(bucket).stream())
+        .toList();
   }
 
   @Override
@@ -72,6 +97,40 @@ final class LinodeBuckets implements Buckets {
     }
     String type = bucket.getEndpointType() == null ? "" : bucket.getEndpointType();
     String region = bucket.getRegion() == null ? "" : bucket.getRegion();
-    return Optional.of(new Bucket(bucket.getLabel(), region, Endpoint.of(region, type, host)));
+    return Optional.of(
+        new Bucket(bucket.getLabel(), region, Endpoint.of(region, type, host), contents(bucket)));
+  }
+
+  private static Optional<Contents> contents(dev.replinode.api.model.Bucket bucket) {
+    return bucket.getObjects() == null || bucket.getSize() == null
+        ? Optional.empty()
+        : Optional.of(new Contents(bucket.getObjects(), bucket.getSize()));
+  }
+
+  @Override
+  public Optional<Sharing> sharing(String region, String label) {
+    return ApiCall.find("sharing of bucket " + label, () -> storage.getBucketAccess(region, label))
+        .map(
+            access ->
+                new Sharing(
+                    access.getAcl() == null ? "" : access.getAcl(),
+                    Optional.ofNullable(access.isCorsEnabled())));
+  }
+
+  /** The id of a quota is made of what it limits and the S3 host. */
+  @Override
+  public Optional<Quota> quota(Measure measure, Endpoint endpoint) {
+    String word = measure.name().toLowerCase(Locale.ROOT);
+    String host = hosts.getOrDefault(endpoint.id(), endpoint.uri().getAuthority());
+    String id = "obj-" + word + "-" + host;
+    return ApiCall.find("quota " + id, () -> storage.getQuotaUsage(id))
+        .filter(usage -> usage.getQuotaLimit() != null)
+        .map(
+            usage ->
+                new Quota(
+                    usage.getQuotaLimit(),
+                    usage.getUsage() == null
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(usage.getUsage())));
   }
 }

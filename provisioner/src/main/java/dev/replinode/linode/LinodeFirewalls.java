@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The account's firewalls. */
 final class LinodeFirewalls implements Firewalls {
@@ -56,21 +57,27 @@ final class LinodeFirewalls implements Firewalls {
 
   @Override
   public Firewall createClosed(String label, List<String> tags) {
-    FirewallCreate request =
-        new FirewallCreate()
-            .label(label)
-            .rules(
-                new FirewallRules()
-                    .inbound(List.of())
-                    .inboundPolicy("DROP")
-                    .outbound(List.of())
-                    .outboundPolicy("ACCEPT"));
-    if (!tags.isEmpty()) {
-      request.tags(tags);
-    }
+    FirewallCreate request = new FirewallCreate().label(label).rules(closed(List.of()));
+    return create(tags.isEmpty() ? request : request.tags(tags));
+  }
+
+  @Override
+  public Firewall createNoted(String label, List<String> marks) {
+    return create(new FirewallCreate().label(label).rules(closed(List.of(FirewallNote.of(marks)))));
+  }
+
+  private static FirewallRules closed(List<FirewallRule> outbound) {
+    return new FirewallRules()
+        .inbound(List.of())
+        .inboundPolicy("DROP")
+        .outbound(outbound)
+        .outboundPolicy("ACCEPT");
+  }
+
+  private Firewall create(FirewallCreate request) {
     return firewall(
         ApiCall.create(
-            "making firewall " + label,
+            "making firewall " + request.getLabel(),
             () -> firewalls.createFirewall(request),
             dev.replinode.api.model.Firewall::getId));
   }
@@ -89,9 +96,8 @@ final class LinodeFirewalls implements Firewalls {
     return new Firewall(
         ApiCall.told("a firewall", firewall.getId()),
         Objects.requireNonNullElse(firewall.getLabel(), ""),
-        Objects.requireNonNullElse(firewall.getTags(), List.of()),
+        marks(firewall),
         guarded.stream().map(LinodeFirewalls::guarded).toList(),
-        isClosed(firewall.getRules()),
         Optional.ofNullable(firewall.getCreated()).map(OffsetDateTime::toInstant));
   }
 
@@ -102,15 +108,8 @@ final class LinodeFirewalls implements Firewalls {
     return shown.getType() + "/" + shown.getId();
   }
 
-  private static boolean isClosed(FirewallRules rules) {
-    return rules != null
-        && isNone(rules.getInbound())
-        && isNone(rules.getOutbound())
-        && "DROP".equals(rules.getInboundPolicy())
-        && "ACCEPT".equals(rules.getOutboundPolicy());
-  }
-
-  private static boolean isNone(List<FirewallRule> rules) {
-    return rules == null || rules.isEmpty();
+  private static List<String> marks(dev.replinode.api.model.Firewall firewall) {
+    List<String> tags = Objects.requireNonNullElse(firewall.getTags(), List.of());
+    return Stream.concat(tags.stream(), FirewallNote.read(firewall.getRules()).stream()).toList();
   }
 }

@@ -7,9 +7,9 @@ import dev.replinode.api.client.ApiClient;
 import dev.replinode.api.model.ImagePage;
 import dev.replinode.api.model.LinodeType;
 import dev.replinode.api.model.LinodeTypePage;
+import dev.replinode.api.model.RegionAvailability;
+import dev.replinode.api.model.RegionAvailabilityPage;
 import dev.replinode.api.model.RegionPage;
-import dev.replinode.api.model.RegionPrice;
-import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.replicator.Platform;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -63,32 +63,16 @@ final class LinodePlatform implements Platform {
                 new InstanceType(
                     ApiCall.told("type " + id, type.getId()),
                     type.getLabel(),
-                    price(type, region)));
+                    Prices.ofInstance(type, region),
+                    Prices.ofBackups(type, region),
+                    type.getDisk() == null ? 0 : type.getDisk()));
   }
 
-  /** A region's own price beats the general one. */
-  private static Price price(LinodeType type, String region) {
-    long transfer = type.getTransfer() == null ? 0 : type.getTransfer();
-    List<RegionPrice> overrides =
-        type.getRegionPrices() == null ? List.of() : type.getRegionPrices();
-    for (RegionPrice override : overrides) {
-      if (region.equals(override.getId())) {
-        return new Price(
-            known(type, override.getHourly()), known(type, override.getMonthly()), transfer);
-      }
-    }
-    BigDecimal hourly = type.getPrice() == null ? null : type.getPrice().getHourly();
-    BigDecimal monthly = type.getPrice() == null ? null : type.getPrice().getMonthly();
-    return new Price(known(type, hourly), known(type, monthly), transfer);
-  }
-
-  /** A price that is not told is not zero: nobody may be sent a bill that was not announced. */
-  private static BigDecimal known(LinodeType type, BigDecimal amount) {
-    if (amount == null) {
-      throw ReplinodeException.refused(
-          "type " + type.getId(), "the platform tells no price for it");
-    }
-    return amount;
+  @Override
+  public Optional<BigDecimal> transferPrice(String region) {
+    return ApiCall.find(
+            "the price of transfer", () -> types.listNetworkTransferPrices(1, Pages.SIZE))
+        .flatMap(page -> Prices.ofTransfer(page, region));
   }
 
   @Override
@@ -104,6 +88,26 @@ final class LinodePlatform implements Platform {
   }
 
   @Override
+  public boolean isAvailable(String type, String region) {
+    return ApiCall.send("types in " + region, () -> regions.getRegionAvailability(region)).stream()
+        .noneMatch(row -> type.equals(row.getPlan()) && Boolean.FALSE.equals(row.isAvailable()));
+  }
+
+  @Override
+  public List<String> regionsWith(String type) {
+    return Pages.all(
+            "regions with type " + type,
+            number -> regions.listRegionsAvailability(number, Pages.SIZE, null),
+            RegionAvailabilityPage::getData,
+            RegionAvailabilityPage::getPages)
+        .stream()
+        .filter(row -> type.equals(row.getPlan()) && Boolean.TRUE.equals(row.isAvailable()))
+        .map(RegionAvailability::getRegion)
+        .sorted()
+        .toList();
+  }
+
+  @Override
   public Optional<Image> image(String id) {
     return ApiCall.find("image " + id, () -> images.getImage(id))
         .map(
@@ -115,7 +119,9 @@ final class LinodePlatform implements Platform {
                     Optional.ofNullable(image.getEol()).map(OffsetDateTime::toInstant),
                     image.getCapabilities() == null
                         ? Set.of()
-                        : Set.copyOf(image.getCapabilities())));
+                        : Set.copyOf(image.getCapabilities()),
+                    image.getSize() == null ? 0 : image.getSize(),
+                    image.getStatus() == null ? "" : image.getStatus()));
   }
 
   @Override

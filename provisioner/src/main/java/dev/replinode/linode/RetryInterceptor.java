@@ -14,6 +14,7 @@ import okhttp3.Response;
  */
 final class RetryInterceptor implements Interceptor {
   private static final int TRIES = 5;
+  private static final int DIGITS = 9;
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -63,8 +64,11 @@ final class RetryInterceptor implements Interceptor {
   /** The API tells seconds; anything else is not understood. */
   private Duration retryAfter(Response response, int attempt) {
     String seconds = response.header("Retry-After", "");
-    if (!seconds.matches("\\d{1,6}")) {
+    if (!seconds.matches("\\d+")) {
       return backOff(attempt);
+    }
+    if (seconds.length() > DIGITS) {
+      return LONGEST_PAUSE;
     }
     Duration asked = Duration.ofSeconds(Math.max(1, Long.parseLong(seconds)));
     return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /** Reads the status objects that the replication script writes. */
 public final class JsonRunStatuses implements RunStatuses {
@@ -31,16 +32,16 @@ public final class JsonRunStatuses implements RunStatuses {
   }
 
   @Override
-  public Optional<RunStatus> newest(ObjectStore store, String bucket, String runId) {
-    String newest = null;
+  public List<RunStatus> recent(ObjectStore store, String bucket, String runId, int most) {
+    // By id, not by key: a hyphen sorts before the slash that ends the first run's id.
+    TreeSet<String> ids = new TreeSet<>();
     for (ObjectSummary object : store.list(bucket, RUNS + runId)) {
-      Optional<String> pass = pass(object.key(), runId);
-      // By id, not by key: a hyphen sorts before the slash that ends the first run's id.
-      if (pass.isPresent() && (newest == null || pass.get().compareTo(newest) > 0)) {
-        newest = pass.get();
-      }
+      pass(object.key(), runId).ifPresent(ids::add);
     }
-    return newest == null ? Optional.empty() : read(store, bucket, newest);
+    return ids.descendingSet().stream()
+        .limit(most)
+        .flatMap(id -> read(store, bucket, id).stream())
+        .toList();
   }
 
   /** The id of the run, or of a later pass of it, whose status object has this key. */
@@ -49,7 +50,7 @@ public final class JsonRunStatuses implements RunStatuses {
       return Optional.empty();
     }
     return Optional.of(key.substring(RUNS.length(), key.length() - FILE.length()))
-        .filter(id -> id.equals(runId) || id.startsWith(runId + "-"));
+        .filter(id -> runId.isEmpty() || id.equals(runId) || id.startsWith(runId + "-"));
   }
 
   /** Half a status or one that is not JSON is no status: the next look will find a whole one. */

@@ -1,11 +1,10 @@
 package dev.replinode.s3;
 
+import dev.replinode.domain.storage.BodyReader;
 import dev.replinode.domain.storage.StoredObject;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -48,32 +47,25 @@ final class S3Body {
     }
   }
 
-  /** Keeps nothing but the SHA-256 of the body, in hexadecimal. */
-  record Sha256() implements ResponseTransformer<GetObjectResponse, String> {
+  /** Keeps nothing but what a reader makes of the body. */
+  record Read<T>(Supplier<BodyReader<T>> readers)
+      implements ResponseTransformer<GetObjectResponse, T> {
     @Override
-    public String transform(GetObjectResponse answer, AbortableInputStream in) {
-      MessageDigest digest = sha256();
+    public T transform(GetObjectResponse answer, AbortableInputStream in) {
+      BodyReader<T> reader = readers.get();
       byte[] buffer = new byte[BUFFER];
       try {
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          digest.update(buffer, 0, n);
+          reader.take(buffer, n);
         }
       } catch (IOException e) {
         throw broken(e);
       }
-      return HexFormat.of().formatHex(digest.digest());
+      return reader.result();
     }
   }
 
   private static RetryableException broken(IOException e) {
     return RetryableException.create("the answer broke off", e);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,16 +1,22 @@
 package dev.replinode.s3;
 
+import dev.replinode.domain.storage.BodyReader;
+import dev.replinode.domain.storage.ByteRange;
 import dev.replinode.domain.storage.Endpoint;
+import dev.replinode.domain.storage.ObjectAcl;
 import dev.replinode.domain.storage.ObjectHeaders;
+import dev.replinode.domain.storage.ObjectPart;
 import dev.replinode.domain.storage.ObjectStore;
 import dev.replinode.domain.storage.ObjectSummary;
 import dev.replinode.domain.storage.StorageException;
 import dev.replinode.domain.storage.StoredObject;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -67,14 +73,39 @@ final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public Optional<String> sha256(String bucket, String key) {
+  public <T> Optional<T> read(
+      String bucket, String key, Optional<ByteRange> range, Supplier<BodyReader<T>> reader) {
     GetObjectRequest request =
         GetObjectRequest.builder()
             .bucket(bucket)
             .key(key)
+            .range(range.map(r -> "bytes=" + r.first() + "-" + r.last()).orElse(null))
             .overrideConfiguration(o -> o.apiCallTimeout(limits.read()))
             .build();
-    return find(bucket, client -> client.getObject(request, new S3Body.Sha256()));
+    return find(bucket, client -> client.getObject(request, new S3Body.Read<>(reader)));
+  }
+
+  @Override
+  public Optional<ObjectAcl> acl(String bucket, String key) {
+    return find(bucket, client -> client.getObjectAcl(acl -> acl.bucket(bucket).key(key)))
+        .map(S3Acls::of);
+  }
+
+  /** Servers that do not know the question answer for the whole object, without a count. */
+  @Override
+  public Optional<ObjectPart> part(String bucket, String key, int number) {
+    try {
+      return find(
+              bucket,
+              client -> client.headObject(head -> head.bucket(bucket).key(key).partNumber(number)))
+          .filter(answer -> answer.partsCount() != null && answer.contentLength() != null)
+          .map(answer -> new ObjectPart(answer.contentLength(), answer.partsCount()));
+    } catch (StorageException e) {
+      if (e.kind() == StorageException.Kind.OTHER) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override
@@ -96,6 +127,21 @@ final class S3ObjectStore implements ObjectStore {
   public Optional<ObjectHeaders> head(String bucket, String key) {
     return find(bucket, client -> client.headObject(head -> head.bucket(bucket).key(key)))
         .map(S3Headers::of);
+  }
+
+  /** Servers without versions, and keys that may not ask, answer in many ways: all mean no word. */
+  @Override
+  public Optional<Boolean> isVersioned(String bucket) {
+    try {
+      return Optional.of(
+          call(bucket, client -> client.getBucketVersioning(get -> get.bucket(bucket))).status()
+              == BucketVersioningStatus.ENABLED);
+    } catch (StorageException e) {
+      if (e.kind() == StorageException.Kind.UNREACHABLE || e.kind() == StorageException.Kind.BUSY) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   @Override

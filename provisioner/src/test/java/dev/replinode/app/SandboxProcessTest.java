@@ -38,7 +38,7 @@ class SandboxProcessTest {
   private static final SandboxBuckets BUCKETS =
       new SandboxBuckets(
           List.of(BucketRef.parse("media@jp-osa-1"), BucketRef.parse("media-dr@us-iad-1")),
-          Optional.of(BucketRef.parse("media@jp-osa-1")));
+          List.of(BucketRef.parse("media@jp-osa-1")));
 
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();

@@ -10,8 +10,8 @@ import com.google.gson.JsonParser;
 import dev.replinode.cli.Shell.Result;
 import dev.replinode.domain.storage.BucketRef;
 import dev.replinode.fake.FakeKeys;
+import dev.replinode.fake.Samples;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CreateCommandTest {
@@ -82,7 +82,7 @@ class CreateCommandTest {
              "keys":[{"id":71,"label":"replinode-media-dr-source-7c7695","revoked":true},
                {"id":72,"label":"replinode-media-dr-dest-7c7695","revoked":true}],
              "price":{"hourly":0.036,"monthly":24.0,"transfer":{"includedGigabytes":4000}},
-             "left":[]}"""
+             "findings":[],"left":[]}"""
                 .replace("RUN", runId)),
         json);
   }
@@ -122,13 +122,94 @@ class CreateCommandTest {
     assertEquals(
         """
         Nothing was made: this was a dry run.
-        It would be called media-dr.
-        $0.036 an hour, $24.00 a month
-        """,
+        Replicator media-dr would be made of:
+          script    StackScript replinode-replicate-bucket, created
+          keys      two limited ones: read_only for media@jp-osa-1, read_write for media-dr@us-iad-1
+          firewall  replinode-media-dr, created; it lets nothing in
+          instance  replinode-media-dr, g6-standard-2 in jp-osa, image linode/ubuntu22.04
+          tags      replinode:media-dr, TAG, and those of its run and keys
+        Price: $0.036 an hour, $24.00 a month.
+        Nothing stands in the way (0 warnings, 0 notes).
+        """
+            .replace("TAG", Samples.pair().tag()),
         text.out());
     assertTrue(json.get("dryRun").getAsBoolean());
     assertFalse(json.has("instance"));
+    assertEquals(
+        JsonParser.parseString(
+            """
+            {"stackscript":{"label":"replinode-replicate-bucket","action":"created"},
+             "keys":[{"bucket":"media@jp-osa-1","permissions":"read_only"},
+               {"bucket":"media-dr@us-iad-1","permissions":"read_write"}],
+             "firewall":{"action":"created"},
+             "instance":{"label":"replinode-media-dr","region":"jp-osa","type":"g6-standard-2",
+               "image":"linode/ubuntu22.04","method":"stackscript",
+               "tags":["replinode:media-dr","TAG"],"action":"created"}}"""
+                .replace("TAG", Samples.pair().tag())),
+        json.get("plan"));
+    assertEquals(0, json.getAsJsonArray("findings").size());
     assertEquals(List.of(), shell.cloud().calls().changes());
+  }
+
+  @Test
+  void a_dry_run_tells_what_would_be_adopted() {
+    shell.create().exits(0);
+    List<String> before = shell.cloud().calls().changes();
+
+    Result text = shell.create("--dry-run", "--type", "g6-nanode-1").exits(0);
+    JsonObject json = shell.create("--dry-run", "--output", "json").exits(0).json();
+
+    assertEquals(
+        "instance 501 (replinode-media-dr) is there already and would be used as it is: nothing"
+            + " would be made.",
+        text.lines().get(1));
+    assertTrue(text.out().contains("with type g6-standard-2 where g6-nanode-1 was asked for"));
+    JsonObject instance = json.getAsJsonObject("plan").getAsJsonObject("instance");
+    assertEquals("adopted", instance.get("action").getAsString());
+    assertEquals(501, instance.get("id").getAsInt());
+    assertEquals(before, shell.cloud().calls().changes());
+  }
+
+  @Test
+  void a_dry_run_of_a_replacement_tells_what_goes() {
+    shell.create().exits(0);
+
+    Result text = shell.create("--dry-run", "--replace").exits(0);
+
+    assertTrue(
+        text.out()
+            .contains("  script    StackScript replinode-replicate-bucket (1001), unchanged"));
+    assertTrue(
+        text.out().contains("  replaces  instance 501 (replinode-media-dr), once"), text.out());
+  }
+
+  @Test
+  void a_dry_run_with_own_keys_reads_and_writes_nothing() {
+    shell.ownKeys();
+
+    Result text = shell.create("--dry-run", "--firewall", "none").exits(0);
+
+    assertTrue(text.out().contains("  keys      yours, none are minted\n"), text.out());
+    assertTrue(text.out().contains("  firewall  none\n"), text.out());
+    assertTrue(text.out().contains("a dry run writes nothing"), text.out());
+    assertFalse(shell.cloud().stores().at("us-iad-1").list("media-dr", "").iterator().hasNext());
+  }
+
+  @Test
+  void a_dry_run_refuses_what_create_would_refuse() {
+    shell.ownKeys();
+    shell.cloud().stores().at("us-iad-1").put("media-dr", "old", "x");
+    shell.cloud().firewalls().add("replinode-media-dr");
+
+    Result result = shell.create("--dry-run", "--output", "json").exits(3);
+
+    assertEquals(
+        List.of("firewall.label", "keys.write-untried", "dest.extras"),
+        result.json().getAsJsonArray("findings").asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .map(finding -> finding.get("id").getAsString())
+            .toList());
+    assertFalse(result.json().has("plan"));
   }
 
   @Test
@@ -181,8 +262,7 @@ class CreateCommandTest {
     assertEquals(
         List.of(BucketRef.parse("media@jp-osa-1"), BucketRef.parse("media-dr@us-iad-1")),
         shell.sessions().buckets().all());
-    assertEquals(
-        Optional.of(BucketRef.parse("media@jp-osa-1")), shell.sessions().buckets().filled());
+    assertEquals(List.of(BucketRef.parse("media@jp-osa-1")), shell.sessions().buckets().filled());
   }
 
   @Test

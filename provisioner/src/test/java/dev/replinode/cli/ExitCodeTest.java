@@ -130,7 +130,7 @@ class ExitCodeTest {
 
     Result result = shell.create("--quiet").exits(4);
 
-    assertTrue(result.errors().get(0).startsWith("error: the token: it lacks "), result.err());
+    assertTrue(result.err().contains("scope linodes:read_write: the token lacks it"), result.err());
   }
 
   @Test

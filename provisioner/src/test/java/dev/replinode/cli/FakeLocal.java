@@ -1,6 +1,11 @@
 package dev.replinode.cli;
 
+import dev.replinode.catalog.DrillFile;
+import dev.replinode.catalog.DrillJournals;
 import dev.replinode.catalog.ReplicatorFile;
+import dev.replinode.domain.drill.DrillFiles;
+import dev.replinode.domain.drill.Journals;
+import dev.replinode.domain.drill.ReportFiles;
 import dev.replinode.domain.lint.Linter;
 import dev.replinode.domain.publish.FolderWriter;
 import dev.replinode.domain.publish.Revision;
@@ -8,6 +13,7 @@ import dev.replinode.domain.publish.Revisions;
 import dev.replinode.domain.publish.ScriptFolders;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.ReplicatorFiles;
+import dev.replinode.report.ReportFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -75,5 +81,25 @@ final class FakeLocal implements Local {
   @Override
   public ReplicatorFiles replicators() {
     return replicators;
+  }
+
+  @Override
+  public DrillFiles drillFiles() {
+    return new DrillFile();
+  }
+
+  @Override
+  public ReportFiles reports() {
+    return new ReportFolder();
+  }
+
+  @Override
+  public Journals journals() {
+    return new DrillJournals(Path.of("/nonexistent"));
+  }
+
+  @Override
+  public Optional<String> variable(String name) {
+    return Optional.empty();
   }
 }

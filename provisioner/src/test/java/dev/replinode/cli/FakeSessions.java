@@ -1,6 +1,7 @@
 package dev.replinode.cli;
 
 import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.drill.DrillTools;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.Cloud;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sessions on a fake account; counts what is open. */
 final class FakeSessions implements Sessions {
@@ -98,6 +100,11 @@ final class FakeSessions implements Sessions {
     return 0;
   }
 
+  @Override
+  public String sandboxConsole(GlobalOptions given, Consumer<String> warnings, int instance) {
+    return "hello from " + instance + "\u001b[2J\n";
+  }
+
   private final class FakeSession implements Session {
     private final Waiter waiter;
 
@@ -123,6 +130,11 @@ final class FakeSessions implements Sessions {
     @Override
     public Optional<BucketCredentials> credentials() {
       return credentials;
+    }
+
+    @Override
+    public DrillTools drills() {
+      throw new AssertionError("no drill is played on a fake account");
     }
 
     @Override

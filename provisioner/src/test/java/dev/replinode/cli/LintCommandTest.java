@@ -15,6 +15,7 @@ import dev.replinode.stackscript.lint.Finding;
 import dev.replinode.stackscript.lint.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,33 @@ class LintCommandTest {
     assertFalse(result.out().contains("\u001b[2J"), result.out());
     assertFalse(result.out().contains("\u0007"), result.out());
     assertTrue(result.out().contains("\\u0007label: \\u001b[2J"), result.out());
+  }
+
+  @Test
+  void backslashes_of_a_file_are_shown_as_they_stand_there() throws Exception {
+    String file =
+        write("a.sh", "#!/bin/bash\n# <UDF name=\"N\" label=\"N\" oneOf=\"a\\, b\\\">\necho $N\n");
+
+    Result result = shell.run("lint", file);
+
+    assertTrue(result.out().contains("a\\, b\\"), result.out());
+    assertFalse(result.out().contains("\\\\"), result.out());
+  }
+
+  @Test
+  void very_many_findings_of_a_file_are_cut_with_their_count_and_whole_in_json() throws Exception {
+    Finding one = new Finding(Severity.INFO, "SC2086", 3, 6, 5, "Quote it", "");
+    shellCheck.finds(Collections.nCopies(103, one).toArray(Finding[]::new));
+    String file = write("a.sh", GOOD);
+
+    Result text = shell.run("lint", file).exits(0);
+    Result json = shell.run("lint", file, "--output", "json").exits(0);
+
+    assertEquals(100, text.lines().stream().filter(line -> line.contains("[SC2086]")).count());
+    assertTrue(text.lines().contains(file + ": … and 3 more findings"), text.out());
+    assertEquals("103 notes in 1 file", text.lines().get(text.lines().size() - 1));
+    JsonObject only = JsonParser.parseString(json.out()).getAsJsonArray().get(0).getAsJsonObject();
+    assertEquals(103, only.getAsJsonArray("findings").size());
   }
 
   @Test

@@ -90,14 +90,20 @@ class OptionsTest {
 
   @Test
   void every_option_of_create_arrives(@TempDir Path folder) throws Exception {
-    shell.cloud().platform().region("us-iad", "ok", "StackScripts", "Disk Encryption");
+    shell
+        .cloud()
+        .platform()
+        .region("us-iad", "ok", "StackScripts", "Disk Encryption", "Cloud Firewall");
+    long firewall = shell.cloud().firewalls().add("mine").id();
     Path keys =
         Files.writeString(folder.resolve("k.pub"), "ssh-ed25519 AAAA me@host\n\nssh-rsa BBBB\n");
 
     shell
         .create(
             ("--wait none --type g6-nanode-1 --region us-iad --mode copy --allow-delete"
-                    + " --every 15m --firewall 77 --tag team:x --tag y --max-monthly-price 24"
+                    + " --every 15m --firewall "
+                    + firewall
+                    + " --tag team:x --tag y --max-monthly-price 24"
                     + " --disk-encryption disabled --authorized-user ada --authorized-user bob"
                     + " --yes --authorized-key "
                     + keys)
@@ -107,7 +113,7 @@ class OptionsTest {
     InstanceRequest request = request();
     assertEquals("g6-nanode-1", request.machine().type());
     assertEquals("us-iad", request.region());
-    assertEquals(OptionalLong.of(77), request.firewallId());
+    assertEquals(OptionalLong.of(firewall), request.firewallId());
     assertEquals(
         List.of("ssh-ed25519 AAAA me@host", "ssh-rsa BBBB"), request.machine().authorizedKeys());
     assertEquals(List.of("ada", "bob"), request.machine().authorizedUsers());

@@ -1,14 +1,16 @@
 package dev.replinode.fake;
 
 import dev.replinode.domain.replicator.Account;
+import dev.replinode.domain.replicator.Scopes;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who the token belongs to; everything allowed unless the test says otherwise. */
 public final class FakeAccount implements Account {
   private final Calls calls;
-  private Token token = new Token("ada", false, Set.of("*"));
-  private Optional<Settings> settings = Optional.of(new Settings(false, false));
+  private Token token = new Token("ada", false, Scopes.of("*"), Optional.empty());
+  private Optional<Grants> grants = Optional.empty();
+  private Optional<Settings> settings = Optional.of(new Settings(false, false, "active"));
 
   FakeAccount(Calls calls) {
     this.calls = calls;
@@ -16,12 +18,27 @@ public final class FakeAccount implements Account {
 
   /** The token has only these scopes. */
   public void scopes(String... scopes) {
-    token = new Token(token.username(), token.isRestricted(), Set.of(scopes));
+    scopes(Scopes.of(scopes));
+  }
+
+  /** The token has these scopes, as far as they are told. */
+  public void scopes(Scopes scopes) {
+    token = new Token(token.username(), token.isRestricted(), scopes, token.answered());
   }
 
   /** The user has grants only, and may set no tags. */
   public void restrict() {
-    token = new Token(token.username(), true, token.scopes());
+    token = new Token(token.username(), true, token.scopes(), token.answered());
+  }
+
+  /** The platform tells its time. */
+  public void answered(Instant time) {
+    token = new Token(token.username(), token.isRestricted(), token.scopes(), Optional.of(time));
+  }
+
+  /** What a restricted user may do. */
+  public void grants(Grants known) {
+    grants = Optional.of(known);
   }
 
   /** The account's settings; empty when the token may not read them. */
@@ -32,6 +49,11 @@ public final class FakeAccount implements Account {
   @Override
   public Token token() {
     return calls.make("account.token", "", () -> token);
+  }
+
+  @Override
+  public Optional<Grants> grants() {
+    return calls.make("account.grants", "", () -> grants);
   }
 
   @Override

@@ -4,13 +4,20 @@ import dev.replinode.domain.replicator.Buckets;
 import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.domain.storage.EndpointDirectory;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The buckets of the account, as the API shows them. */
 public final class FakeBuckets implements Buckets {
   private final Calls calls;
   private final List<Bucket> buckets = new ArrayList<>();
+  private final Map<String, Sharing> sharing = new HashMap<>();
+  private final Map<Measure, Quota> quotas = new EnumMap<>(Measure.class);
+  private EndpointDirectory directory = EndpointDirectory.builtIn();
 
   FakeBuckets(Calls calls) {
     this.calls = calls;
@@ -19,7 +26,37 @@ public final class FakeBuckets implements Buckets {
   /** Adds a bucket at the one endpoint of that id. */
   public void add(String label, String endpointId) {
     Endpoint endpoint = EndpointDirectory.builtIn().resolve(endpointId).get(0);
-    buckets.add(new Bucket(label, endpoint.computeRegion(), endpoint));
+    buckets.add(new Bucket(label, endpoint.computeRegion(), endpoint, Optional.empty()));
+  }
+
+  /** Adds a bucket at an endpoint that nobody knows without the API. */
+  public void add(String label, String region, String host) {
+    buckets.add(new Bucket(label, region, Endpoint.of(region, "E3", host), Optional.empty()));
+  }
+
+  /** What the account's bucket of that label holds, as the platform counted. */
+  public void contents(String label, long objects, long bytes) {
+    buckets.replaceAll(
+        one ->
+            one.label().equals(label)
+                ? new Bucket(
+                    label, one.region(), one.endpoint(), Optional.of(new Contents(objects, bytes)))
+                : one);
+  }
+
+  /** Who may read the bucket of that label. */
+  public void share(String label, String acl, Boolean cors) {
+    sharing.put(label, new Sharing(acl, Optional.ofNullable(cors)));
+  }
+
+  /** The allowance of the account at every endpoint. */
+  public void quota(Measure measure, long limit, long used) {
+    quotas.put(measure, new Quota(limit, OptionalLong.of(used)));
+  }
+
+  /** The rows that the API tells of endpoints. */
+  public void endpoints(EndpointDirectory known) {
+    directory = known;
   }
 
   /** The bucket is no longer the account's. */
@@ -29,7 +66,7 @@ public final class FakeBuckets implements Buckets {
 
   @Override
   public EndpointDirectory endpoints() {
-    return calls.make("buckets.endpoints", "", EndpointDirectory::builtIn);
+    return calls.make("buckets.endpoints", "", () -> directory);
   }
 
   @Override
@@ -41,6 +78,33 @@ public final class FakeBuckets implements Buckets {
             buckets.stream()
                 .filter(one -> one.label().equals(label) && one.region().equals(region))
                 .findFirst());
+  }
+
+  @Override
+  public List<Bucket> findEach(String region, String label) {
+    return calls.make(
+        "buckets.find",
+        label + "@" + region,
+        () ->
+            buckets.stream()
+                .filter(one -> one.label().equals(label) && one.region().equals(region))
+                .toList());
+  }
+
+  @Override
+  public Optional<Sharing> sharing(String region, String label) {
+    return calls.make(
+        "buckets.sharing",
+        label + "@" + region,
+        () -> Optional.of(sharing.getOrDefault(label, new Sharing("private", Optional.of(true)))));
+  }
+
+  @Override
+  public Optional<Quota> quota(Measure measure, Endpoint endpoint) {
+    return calls.make(
+        "buckets.quota",
+        measure + "@" + endpoint.id(),
+        () -> Optional.ofNullable(quotas.get(measure)));
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class FakeCloud {
   private final Calls calls = new Calls();
   private final FakeTime time = new FakeTime();
   private final FakeAccount account = new FakeAccount(calls);
-  private final FakePlatform platform = new FakePlatform();
+  private final FakePlatform platform = new FakePlatform(calls);
   private final FakeBuckets buckets = new FakeBuckets(calls);
   private final FakeScripts scripts = new FakeScripts(calls);
   private final FakeFirewalls firewalls = new FakeFirewalls(calls);

@@ -20,8 +20,7 @@ public final class FakeFirewalls implements Firewalls {
 
   /** Puts a firewall there. */
   public Firewall add(String label, String... tags) {
-    Firewall firewall =
-        new Firewall(nextId++, label, List.of(tags), List.of(), true, Optional.empty());
+    Firewall firewall = new Firewall(nextId++, label, List.of(tags), List.of(), Optional.empty());
     firewalls.put(firewall.id(), firewall);
     return firewall;
   }
@@ -30,15 +29,13 @@ public final class FakeFirewalls implements Firewalls {
   public void guard(long id, String... guarded) {
     firewalls.computeIfPresent(
         id,
-        (key, old) ->
-            new Firewall(
-                id, old.label(), old.tags(), List.of(guarded), old.isClosed(), old.created()));
+        (key, old) -> new Firewall(id, old.label(), old.marks(), List.of(guarded), old.created()));
   }
 
   /** Puts a firewall there that guards nothing, made then. */
   public Firewall addFree(String label, Instant created, String... tags) {
     Firewall firewall =
-        new Firewall(nextId++, label, List.of(tags), List.of(), true, Optional.of(created));
+        new Firewall(nextId++, label, List.of(tags), List.of(), Optional.of(created));
     firewalls.put(firewall.id(), firewall);
     return firewall;
   }
@@ -85,6 +82,11 @@ public final class FakeFirewalls implements Firewalls {
           }
           return add(label, tags.toArray(String[]::new));
         });
+  }
+
+  @Override
+  public Firewall createNoted(String label, List<String> marks) {
+    return createClosed(label, marks);
   }
 
   @Override

@@ -61,9 +61,9 @@ public final class FakeRuns implements RunStatuses {
   }
 
   @Override
-  public Optional<RunStatus> newest(ObjectStore store, String bucket, String runId) {
+  public List<RunStatus> recent(ObjectStore store, String bucket, String runId, int most) {
     store.list(bucket, RUNS + runId);
-    return next(runId);
+    return next(runId).stream().toList();
   }
 
   private Optional<RunStatus> next(String runId) {

@@ -1,6 +1,10 @@
 package dev.replinode.fake;
 
+import dev.replinode.domain.storage.BodyReader;
+import dev.replinode.domain.storage.ByteRange;
+import dev.replinode.domain.storage.ObjectAcl;
 import dev.replinode.domain.storage.ObjectHeaders;
+import dev.replinode.domain.storage.ObjectPart;
 import dev.replinode.domain.storage.ObjectStore;
 import dev.replinode.domain.storage.ObjectSummary;
 import dev.replinode.domain.storage.StorageException;
@@ -8,6 +12,7 @@ import dev.replinode.domain.storage.StoredObject;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /** A store as one key sees it. */
 public final class KeyedStore implements ObjectStore {
@@ -63,8 +68,24 @@ public final class KeyedStore implements ObjectStore {
   }
 
   @Override
-  public Optional<String> sha256(String bucket, String key) {
-    return readable(bucket).sha256(bucket, key);
+  public Optional<ObjectAcl> acl(String bucket, String key) {
+    return readable(bucket).acl(bucket, key);
+  }
+
+  @Override
+  public Optional<ObjectPart> part(String bucket, String key, int number) {
+    return readable(bucket).part(bucket, key, number);
+  }
+
+  @Override
+  public <T> Optional<T> read(
+      String bucket, String key, Optional<ByteRange> range, Supplier<BodyReader<T>> reader) {
+    return readable(bucket).read(bucket, key, range, reader);
+  }
+
+  @Override
+  public Optional<Boolean> isVersioned(String bucket) {
+    return readable(bucket).isVersioned(bucket);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.replinode.domain.replicator.Account.Grants;
 import dev.replinode.domain.replicator.Account.Settings;
 import dev.replinode.domain.replicator.Account.Token;
 import dev.replinode.domain.replicator.Firewalls.Firewall;
@@ -11,10 +12,13 @@ import dev.replinode.domain.replicator.InstanceEvent;
 import dev.replinode.domain.replicator.LimitedKey;
 import dev.replinode.domain.replicator.LimitedKey.Grant;
 import dev.replinode.domain.replicator.MintedKey;
+import dev.replinode.domain.replicator.Scopes;
 import dev.replinode.fake.Samples;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
@@ -37,24 +41,70 @@ class LinodePortsTest {
 
   @Test
   void the_scopes_of_the_token_are_in_a_header() throws Exception {
-    api.answer(200, PROFILE, "X-OAuth-Scopes", "linodes:read_write events:read_only");
+    api.answer(
+        200,
+        PROFILE,
+        "X-OAuth-Scopes",
+        "linodes:read_write events:read_only",
+        "Date",
+        "Sun, 22 Nov 2026 15:30:00 GMT");
     api.answer(200, "{\"username\":\"bob\",\"restricted\":true}", "X-Oauth-Scopes", "*");
 
     assertEquals(
-        new Token("ada", false, Set.of("linodes:read_write", "events:read_only")),
+        new Token(
+            "ada",
+            false,
+            Scopes.of("linodes:read_write", "events:read_only"),
+            Optional.of(Instant.parse("2026-11-22T15:30:00Z"))),
         api.cloud().account().token());
-    assertEquals(new Token("bob", true, Set.of("*")), api.cloud().account().token());
+    assertEquals(
+        new Token("bob", true, Scopes.of("*"), Optional.empty()), api.cloud().account().token());
     api.take("GET", "/profile");
   }
 
   @Test
+  void scopes_and_a_date_that_are_not_told_stay_unknown() {
+    api.answer(200, PROFILE, "X-OAuth-Scopes", "unknown").answer(200, PROFILE, "Date", "yesterday");
+
+    Token unknown = api.cloud().account().token();
+    assertEquals(Optional.empty(), unknown.scopes().told());
+    Token silent = api.cloud().account().token();
+    assertEquals(Optional.empty(), silent.scopes().told());
+    assertEquals(Optional.empty(), silent.answered());
+  }
+
+  @Test
+  void grants_are_told_of_restricted_users_alone() throws Exception {
+    api.answer(new MockResponse.Builder().code(204).build());
+    api.answer(
+        """
+        {"global":{"add_linodes":true,"add_stackscripts":false,"account_access":null},
+         "stackscript":[{"id":1,"label":"mine","permissions":"read_write"},
+           {"id":2,"label":"other","permissions":null}]}""");
+    api.answer("{}").answer(403, UNAUTHORIZED);
+
+    assertEquals(Optional.empty(), api.cloud().account().grants());
+    assertEquals(
+        Optional.of(
+            new Grants(Optional.of(true), Optional.of(false), Optional.empty(), Set.of("mine"))),
+        api.cloud().account().grants());
+    assertEquals(
+        Optional.of(new Grants(Optional.empty(), Optional.empty(), Optional.empty(), Set.of())),
+        api.cloud().account().grants());
+    Samples.failure(() -> api.cloud().account().grants());
+    api.take("GET", "/profile/grants");
+  }
+
+  @Test
   void account_settings_are_optional_knowledge() throws Exception {
-    api.answer("{\"backups_enabled\":true,\"interfaces_for_new_linodes\":\"linode_only\"}");
+    api.answer(
+        "{\"backups_enabled\":true,\"interfaces_for_new_linodes\":\"linode_only\","
+            + "\"object_storage\":\"active\"}");
     api.answer("{\"interfaces_for_new_linodes\":\"legacy_config_only\"}");
     api.answer(401, UNAUTHORIZED).answer(403, UNAUTHORIZED);
 
-    assertEquals(Optional.of(new Settings(true, true)), api.cloud().account().settings());
-    assertEquals(Optional.of(new Settings(false, false)), api.cloud().account().settings());
+    assertEquals(Optional.of(new Settings(true, true, "active")), api.cloud().account().settings());
+    assertEquals(Optional.of(new Settings(false, false, "")), api.cloud().account().settings());
     assertEquals(Optional.empty(), api.cloud().account().settings());
     assertEquals(Optional.empty(), api.cloud().account().settings());
     api.take("GET", "/account/settings");
@@ -158,7 +208,7 @@ class LinodePortsTest {
     Firewall plain = api.cloud().firewalls().createClosed("replinode-a", List.of());
     api.cloud().firewalls().createClosed("replinode-b", List.of("t"));
 
-    assertEquals(new Firewall(31, "replinode-a", List.of(), List.of(), false), plain);
+    assertEquals(new Firewall(31, "replinode-a", List.of(), List.of()), plain);
     api.takeBody(
         "POST",
         "/networking/firewalls",
@@ -180,19 +230,45 @@ class LinodePortsTest {
   }
 
   @Test
-  void a_firewall_tells_what_it_guards_and_whether_it_is_as_we_make_them() {
+  void where_no_tags_can_be_set_a_rule_that_changes_nothing_says_whose_it_is() throws Exception {
     String rules =
-        "{\"inbound\":[],\"inbound_policy\":\"DROP\",\"outbound\":[],"
-            + "\"outbound_policy\":\"ACCEPT\"}";
+        """
+        {"inbound":[],"inbound_policy":"DROP","outbound":[{"action":"ACCEPT",
+          "addresses":{"ipv4":["0.0.0.0/0"],"ipv6":["::/0"]},"description":"t u:v",
+          "label":"replinode-note","protocol":"ICMP"}],"outbound_policy":"ACCEPT"}""";
+    api.answer("{\"id\":31,\"label\":\"replinode-a\",\"rules\":" + rules + "}");
+    api.answer("{\"id\":31,\"label\":\"replinode-a\",\"tags\":[\"x\"],\"rules\":" + rules + "}");
+
+    Firewall made = api.cloud().firewalls().createNoted("replinode-a", List.of("t", "u:v"));
+
+    assertEquals(new Firewall(31, "replinode-a", List.of("t", "u:v"), List.of()), made);
+    assertEquals(List.of("x", "t", "u:v"), api.cloud().firewalls().find(31).orElseThrow().marks());
+    api.takeBody(
+        "POST", "/networking/firewalls", "{\"label\":\"replinode-a\",\"rules\":" + rules + "}");
+  }
+
+  @Test
+  void only_a_rule_of_our_label_is_a_note() {
+    api.answer(
+        """
+        {"id":31,"label":"a","rules":{"inbound":[{"label":"replinode-note","description":"in"}],
+          "outbound":[{"label":"web","description":"t"},{"label":"replinode-note"}]}}""");
+    api.answer("{\"id\":32,\"label\":\"b\",\"rules\":{\"inbound\":null,\"outbound\":null}}");
+
+    assertEquals(List.of(), api.cloud().firewalls().find(31).orElseThrow().marks());
+    assertEquals(List.of(), api.cloud().firewalls().find(32).orElseThrow().marks());
+  }
+
+  @Test
+  void a_firewall_tells_what_it_guards() {
     api.answerPage(
         "{\"id\":30,\"label\":\"a\",\"status\":\"deleted\"}",
         """
-        {"id":31,"label":"a","rules":RULES,"entities":[{"id":501,"type":"linode"},
-          {"id":9,"type":"linode_interface","parent_entity":{"id":502,"type":"linode"}}]}"""
-            .replace("RULES", rules));
+        {"id":31,"label":"a","entities":[{"id":501,"type":"linode"},
+          {"id":9,"type":"linode_interface","parent_entity":{"id":502,"type":"linode"}}]}""");
 
     assertEquals(
-        Optional.of(new Firewall(31, "a", List.of(), List.of("linode/501", "linode/502"), true)),
+        Optional.of(new Firewall(31, "a", List.of(), List.of("linode/501", "linode/502"))),
         api.cloud().firewalls().findByLabel("a"));
   }
 

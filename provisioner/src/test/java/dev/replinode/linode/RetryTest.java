@@ -18,6 +18,7 @@ import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent again, when, and what is never sent twice. */
@@ -84,6 +85,24 @@ class RetryTest {
     api.cloud().instances().find(501);
 
     assertEquals(List.of(7L, 60L, 4L, 1L), api.time().seconds());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Wed, 21 Oct 2026 07:28:00 GMT', 1",
+    "'', 1",
+    "-5, 1",
+    "1.5, 1",
+    "'60, 60', 1",
+    "86400, 60",
+    "99999999999999999999, 60"
+  })
+  void a_wish_that_is_none_is_passed_over_and_a_huge_one_is_cut(String wish, long seconds) {
+    api.answer(429, "{}", "Retry-After", wish).answer(INSTANCE);
+
+    api.cloud().instances().find(501);
+
+    assertEquals(List.of(seconds), api.time().seconds());
   }
 
   @Test

@@ -21,11 +21,16 @@ final class ReliabilityDocument {
 
   /** The rows of one table as they are in the document. */
   List<String> table(Scenario scenario, Reach reach) throws IOException {
+    return table(mark(scenario, reach));
+  }
+
+  /** The rows between the two marks of that name. */
+  List<String> table(String mark) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    int from = lines.indexOf(begin(scenario, reach)) + 1;
-    int to = lines.indexOf(end(scenario, reach));
+    int from = lines.indexOf(begin(mark)) + 1;
+    int to = lines.indexOf(end(mark));
     if (from == 0 || to < from) {
-      throw new AssertionError(file + " has no place for " + begin(scenario, reach));
+      throw new AssertionError(file + " has no place for " + begin(mark));
     }
     return List.copyOf(lines.subList(from, to));
   }
@@ -43,20 +48,27 @@ final class ReliabilityDocument {
 
   /** Puts a table in its place. */
   void write(Scenario scenario, Reach reach, List<String> table) throws IOException {
+    write(mark(scenario, reach), table);
+  }
+
+  /** Puts rows between the two marks of that name. */
+  void write(String mark, List<String> table) throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    table(scenario, reach);
-    lines
-        .subList(lines.indexOf(begin(scenario, reach)) + 1, lines.indexOf(end(scenario, reach)))
-        .clear();
-    lines.addAll(lines.indexOf(end(scenario, reach)), table);
+    table(mark);
+    lines.subList(lines.indexOf(begin(mark)) + 1, lines.indexOf(end(mark))).clear();
+    lines.addAll(lines.indexOf(end(mark)), table);
     Files.write(file, lines);
   }
 
-  private static String begin(Scenario scenario, Reach reach) {
-    return "<!-- " + scenario.mark() + " " + reach + " -->";
+  private static String mark(Scenario scenario, Reach reach) {
+    return scenario.mark() + " " + reach;
   }
 
-  private static String end(Scenario scenario, Reach reach) {
-    return "<!-- end of " + scenario.mark() + " " + reach + " -->";
+  private static String begin(String mark) {
+    return "<!-- " + mark + " -->";
+  }
+
+  private static String end(String mark) {
+    return "<!-- end of " + mark + " -->";
   }
 }

@@ -74,6 +74,9 @@ final class SmallChanges {
     if (isTaken(Kind.FIREWALL, body)) {
       return error(400, "Label must be unique among your Cloud Firewalls");
     }
+    if (account.isRestricted() && body.has("tags")) {
+      return error(403, "Unauthorized");
+    }
     JsonObject firewall = body.deepCopy();
     firewall.addProperty("status", "enabled");
     firewall.add("entities", new JsonArray());

@@ -12,6 +12,11 @@ final class SmallPlatform {
   static Answer get(String path, boolean isRestricted) {
     return switch (path) {
       case "/profile" -> profile(isRestricted);
+      case "/profile/grants" ->
+          ok(
+              Map.of(
+                  "global",
+                  Map.of("add_linodes", true, "add_stackscripts", true, "add_firewalls", true)));
       case "/account/settings" ->
           ok(Map.of("backups_enabled", false, "interfaces_for_new_linodes", "legacy_config_only"));
       case "/object-storage/endpoints" ->
@@ -32,6 +37,13 @@ final class SmallPlatform {
                   "ok",
                   "capabilities",
                   List.of("Linodes", "StackScripts", "Metadata", "Cloud Firewall")));
+      case "/regions/jp-osa/availability" -> new Answer(200, "application/json", Map.of(), "[]");
+      case "/object-storage/buckets/jp-osa/media/access",
+          "/object-storage/buckets/us-iad/media-dr/access" ->
+          ok(Map.of("acl", "private", "cors_enabled", true));
+      case "/object-storage/quotas/obj-bytes-us-iad-1.linodeobjects.com/usage",
+          "/object-storage/quotas/obj-objects-us-iad-1.linodeobjects.com/usage" ->
+          ok(Map.of("quota_limit", 100_000_000_000L, "usage", 1000));
       case "/linode/types/g6-standard-2" ->
           ok(
               Map.of(
@@ -72,6 +84,8 @@ final class SmallPlatform {
   private static JsonObject bucket(String label, String region) {
     JsonObject bucket = endpoint(region);
     bucket.addProperty("label", label);
+    bucket.addProperty("objects", 2);
+    bucket.addProperty("size", 10);
     return bucket;
   }
 }

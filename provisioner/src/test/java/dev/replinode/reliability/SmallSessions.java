@@ -6,6 +6,7 @@ import dev.replinode.cli.Session;
 import dev.replinode.cli.Sessions;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.Secret;
+import dev.replinode.domain.drill.DrillTools;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.Cloud;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The real adapter to the API, against the small Linode; no time is spent. */
 final class SmallSessions implements Sessions {
@@ -76,6 +78,11 @@ final class SmallSessions implements Sessions {
     throw new AssertionError("no sandbox is run here");
   }
 
+  @Override
+  public String sandboxConsole(GlobalOptions options, Consumer<String> warnings, int instance) {
+    throw new AssertionError("no sandbox is run here");
+  }
+
   private record SmallSession(
       Cloud cloud,
       Waiter waiter,
@@ -83,6 +90,11 @@ final class SmallSessions implements Sessions {
       Optional<BucketCredentials> credentials,
       SecureRandom random)
       implements Session {
+    @Override
+    public DrillTools drills() {
+      throw new AssertionError("no drill is played here");
+    }
+
     @Override
     public Optional<String> ask(String question) {
       throw new AssertionError("nobody is asked here");

@@ -13,6 +13,7 @@ import dev.replinode.fake.FakeRuns;
 import dev.replinode.fake.KeyedStore;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -78,9 +79,9 @@ final class SmallStorage implements ObjectStores, RunStatuses {
   }
 
   @Override
-  public Optional<RunStatus> newest(ObjectStore store, String bucket, String runId) {
+  public List<RunStatus> recent(ObjectStore store, String bucket, String runId, int most) {
     store.list(bucket, RUNS + runId);
-    return status(runId);
+    return status(runId).stream().toList();
   }
 
   private Optional<RunStatus> status(String runId) {

@@ -122,6 +122,19 @@ class JsonRunStatusesTest {
     assertTrue(statuses.newest(store, "dr", "r3").isEmpty());
   }
 
+  @Test
+  void the_last_passes_come_newest_first_and_no_more_than_asked() {
+    put("r1", "{\"phase\":\"finished\"}");
+    put("r1-20261122T160000Z", "half");
+    put("r1-20261122T170000Z", "{\"phase\":\"copying\"}");
+    put("r1-20261122T150000Z", "{\"phase\":\"finished\"}");
+
+    List<String> ids =
+        statuses.recent(store, "dr", "r1", 3).stream().map(RunStatus::runId).toList();
+
+    assertEquals(List.of("r1-20261122T170000Z", "r1-20261122T150000Z"), ids);
+  }
+
   private void put(String runId, String text) {
     store.put("dr", RUNS + runId + "/status.json", text);
   }

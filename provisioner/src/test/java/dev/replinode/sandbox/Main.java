@@ -35,7 +35,8 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNote(home)));
     System.err.println("warning: region xx is not known");
     System.err.println("ready");
-    System.out.println("{\"apiUrl\":\"http://127.0.0.1:9\",\"token\":\"s4ndbox\",\"regions\":[]}");
+    System.out.println(
+        "{\"apiUrl\":\"http://127.0.0.1:9\",\"token\":\"s4ndbox\",\"accessKey\":\"k\",\"secretKey\":\"s\",\"regions\":[]}");
     System.out.flush();
     new CountDownLatch(1).await(60, TimeUnit.SECONDS);
   }

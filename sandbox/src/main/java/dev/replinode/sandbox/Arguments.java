@@ -60,12 +60,35 @@ final class Arguments {
 
   @Option(
       names = "--fault",
-      paramLabel = "NAME",
-      description =
-          "What shall go wrong; repeat it for more: boot-failed, create-failed,"
-              + " stuck-provisioning, no-script, script-failed, region-outage=ID, keys-failed,"
-              + " slow-keys=SECONDS, too-many-requests=PATH, lost-answer=PATH, no-metadata=REGION.")
+      paramLabel = "SPEC",
+      description = {
+        "What shall go wrong; repeat it for more. A name: boot-failed, create-failed,"
+            + " stuck-provisioning, no-script, script-failed, instance-killed=ID,"
+            + " instance-rebooted=ID, region-outage=ID, no-metadata=REGION, slow-down=BUCKET,"
+            + " keys-failed, slow-keys=SECONDS, keys-expire=SECONDS, late-events=SECONDS,"
+            + " missing-events=ACTION, repeated-events=ACTION, clock-skew=SECONDS,"
+            + " too-many-requests=PATH, lost-answer=PATH.",
+        "Or a rule about calls, in JSON:"
+            + " {\"path\": \"/linode/*\", \"nth\": 2, \"status\": 503}; its other"
+            + " fields are told in docs/sandbox.md."
+      })
   List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--tls",
+      description = "Serve the API over https; the document names the file of the CA to trust.")
+  boolean tls;
+
+  @Option(
+      names = "--rate-limits",
+      description = "Refuse calls over the platform's rate limits with 429; else only tell them.")
+  boolean rateLimits;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "Write every request into this file too, as lines of JSON without secrets.")
+  Path journal;
 
   @Option(
       names = "--allow-scripts",

@@ -4,12 +4,18 @@ import dev.replinode.distro.DistroPackages;
 import dev.replinode.sandbox.api.StorageRegions;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.catalog.Endpoint;
+import dev.replinode.sandbox.fault.EventFaults;
 import dev.replinode.sandbox.fault.Faults;
+import dev.replinode.sandbox.fault.SkewedClock;
 import dev.replinode.sandbox.http.ApiServer;
+import dev.replinode.sandbox.http.LocalCertificate;
+import dev.replinode.sandbox.http.RateLimits;
 import dev.replinode.sandbox.http.Tokens;
 import dev.replinode.sandbox.instance.Lifecycle;
 import dev.replinode.sandbox.instance.Machines;
 import dev.replinode.sandbox.instance.Timing;
+import dev.replinode.sandbox.journal.Journal;
+import dev.replinode.sandbox.journal.JournalFile;
 import dev.replinode.sandbox.s3.KeyGrant;
 import dev.replinode.sandbox.s3.KeyRing;
 import dev.replinode.sandbox.s3.ObjectStorage;
@@ -18,9 +24,11 @@ import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.AccountFile;
 import dev.replinode.sandbox.state.EventLog;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,7 +44,8 @@ final class Sandbox implements AutoCloseable {
       S3Server s3,
       Lifecycle lifecycle,
       Machines machines,
-      ObjectStorage storage) {}
+      ObjectStorage storage,
+      Journal journal) {}
 
   private Sandbox(Parts parts, Summary summary) {
     this.parts = parts;
@@ -51,36 +60,39 @@ final class Sandbox implements AutoCloseable {
    */
   static Sandbox start(Arguments arguments) throws IOException {
     Timing timing = new Timing(arguments.provisionTime, arguments.bootTime, arguments.timeScale);
-    Faults faults = new Faults();
-    arguments.faults.forEach(fault -> faults.set(fault, true));
+    Catalog catalog = new Catalog();
+    Faults faults = new Faults(catalog);
+    arguments.faults.forEach(faults::add);
     DataFolder data = DataFolder.open(arguments.data());
     try {
-      return start(arguments, timing, faults, data);
+      return start(arguments, timing, catalog, faults, data);
     } catch (IOException | RuntimeException e) {
       data.close();
       throw e;
     }
   }
 
-  private static Sandbox start(Arguments arguments, Timing timing, Faults faults, DataFolder data)
+  private static Sandbox start(
+      Arguments arguments, Timing timing, Catalog catalog, Faults faults, DataFolder data)
       throws IOException {
-    Clock clock = Clock.systemUTC();
-    Catalog catalog = new Catalog();
+    SkewedClock clock = new SkewedClock(Clock.systemUTC(), faults);
     Account account = new Account(clock);
-    EventLog events = new EventLog(account);
-    KeyRing ring = new KeyRing(clock);
+    EventLog events = new EventLog(account, new EventFaults(faults));
+    Journal journal = new Journal(journalFile(arguments));
+    KeyRing ring = new KeyRing(clock.real());
     Keeper keeper = new Keeper(new AccountFile(data.path().resolve("account.json")));
     Credentials credentials = keeper.credentials().orElseGet(Credentials::random);
     ring.put(credentials.accessKey(), everywhere(credentials, catalog));
     ObjectStorage storage = new ObjectStorage(catalog, data.path().resolve("objects"), clock);
-    S3Server s3 = S3Server.bind(storage, ring);
+    S3Server s3 = S3Server.bind(storage, ring, clock, journal);
     new Outages(catalog, faults, s3).follow();
     Machines machines = machines(arguments, data);
     Lifecycle lifecycle = new Lifecycle(account, events, catalog, faults, timing, machines);
     Tokens tokens = new Tokens(credentials.token());
     Services services =
         new Services(
-            account, events, catalog, faults, tokens, ring, storage, s3, lifecycle, machines);
+            account, events, catalog, faults, tokens, ring, storage, s3, lifecycle, machines,
+            journal);
     if (data.isKept()) {
       storage.keepIn(data.path().resolve("objects.journal"));
       keeper.keep(account, credentials, ring, new StorageRegions(catalog, s3));
@@ -88,9 +100,27 @@ final class Sandbox implements AutoCloseable {
     }
     PublicStackScript.in(account);
     new Buckets(storage, catalog).make(arguments.buckets, arguments.fills);
-    ApiServer api = ApiServer.start(arguments.port, services.dispatcher(clock));
-    Summary summary = summary(api, s3, credentials, catalog, data);
-    return new Sandbox(new Parts(data, api, s3, lifecycle, machines, storage), summary);
+    Optional<LocalCertificate> certificate =
+        arguments.tls ? Optional.of(LocalCertificate.create()) : Optional.empty();
+    ApiServer api =
+        ApiServer.start(
+            arguments.port,
+            certificate,
+            services.handler(clock, new RateLimits(clock, arguments.rateLimits)));
+    Optional<Path> ca = certificate.map(c -> c.writeAuthority(data.path().resolve("ca.pem")));
+    Summary summary = summary(api, ca, s3, credentials, catalog, data);
+    return new Sandbox(new Parts(data, api, s3, lifecycle, machines, storage, journal), summary);
+  }
+
+  private static Optional<JournalFile> journalFile(Arguments arguments) throws IOException {
+    if (arguments.journal == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new JournalFile(arguments.journal));
+    } catch (IOException e) {
+      throw new IOException("the journal " + arguments.journal + " cannot be written", e);
+    }
   }
 
   private static Machines machines(Arguments arguments, DataFolder data) {
@@ -108,12 +138,19 @@ final class Sandbox implements AutoCloseable {
   }
 
   private static Summary summary(
-      ApiServer api, S3Server s3, Credentials credentials, Catalog catalog, DataFolder data) {
+      ApiServer api,
+      Optional<Path> ca,
+      S3Server s3,
+      Credentials credentials,
+      Catalog catalog,
+      DataFolder data) {
     Map<Endpoint, String> urls = new LinkedHashMap<>();
     catalog
         .endpoints()
         .forEach(endpoint -> urls.put(endpoint, "http://127.0.0.1:" + s3.port(endpoint.id())));
-    return new Summary("http://127.0.0.1:" + api.port(), credentials, urls, data.path());
+    String scheme = ca.isPresent() ? "https" : "http";
+    String url = scheme + "://127.0.0.1:" + api.port();
+    return new Summary(url, ca, credentials, urls, data.path());
   }
 
   Summary summary() {
@@ -136,8 +173,9 @@ final class Sandbox implements AutoCloseable {
     parts.s3().close();
     try {
       parts.storage().close();
+      parts.journal().close();
     } catch (IOException e) {
-      System.err.println("sandbox: the journal of objects was not closed: " + e.getMessage());
+      System.err.println("sandbox: a journal was not closed: " + e.getMessage());
     }
     parts.data().close();
   }

@@ -1,11 +1,13 @@
 package dev.replinode.sandbox;
 
+import com.sun.net.httpserver.HttpHandler;
 import dev.replinode.sandbox.api.AccountApi;
 import dev.replinode.sandbox.api.BucketsApi;
 import dev.replinode.sandbox.api.EventsApi;
 import dev.replinode.sandbox.api.FirewallDevices;
 import dev.replinode.sandbox.api.FirewallSettingsApi;
 import dev.replinode.sandbox.api.FirewallsApi;
+import dev.replinode.sandbox.api.InstancePartsApi;
 import dev.replinode.sandbox.api.InstancesApi;
 import dev.replinode.sandbox.api.KeysApi;
 import dev.replinode.sandbox.api.NewInstance;
@@ -21,15 +23,20 @@ import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.fault.Faults;
 import dev.replinode.sandbox.fault.Regions;
 import dev.replinode.sandbox.http.Dispatcher;
+import dev.replinode.sandbox.http.RateLimits;
 import dev.replinode.sandbox.http.Routes;
 import dev.replinode.sandbox.http.Tokens;
 import dev.replinode.sandbox.instance.Lifecycle;
 import dev.replinode.sandbox.instance.Machines;
+import dev.replinode.sandbox.journal.Journal;
+import dev.replinode.sandbox.page.Overview;
+import dev.replinode.sandbox.page.Page;
 import dev.replinode.sandbox.s3.KeyRing;
 import dev.replinode.sandbox.s3.ObjectStorage;
 import dev.replinode.sandbox.s3.S3Server;
 import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.EventLog;
+import dev.replinode.sandbox.traffic.WatchedApi;
 import java.time.InstantSource;
 
 /** What the API's resources work on, and the one place where they are made. */
@@ -43,7 +50,8 @@ record Services(
     ObjectStorage storage,
     S3Server s3,
     Lifecycle lifecycle,
-    Machines machines) {
+    Machines machines,
+    Journal journal) {
 
   /** Takes up the instances of an earlier start. */
   Void resume() {
@@ -51,7 +59,7 @@ record Services(
     return null;
   }
 
-  Dispatcher dispatcher(InstantSource clock) {
+  HttpHandler handler(InstantSource clock, RateLimits limits) {
     Routes routes = new Routes();
     FirewallDevices devices = new FirewallDevices(account, events);
     NewInstance newInstance = new NewInstance(account, catalog, new Regions(catalog, faults));
@@ -62,13 +70,16 @@ record Services(
     new PlatformApi(catalog, faults).register(routes);
     new StackScriptsApi(account, events, new StackScriptRules(catalog)).register(routes);
     new InstancesApi(account, newInstance, lifecycle, devices).register(routes);
+    new InstancePartsApi(account, catalog).register(routes);
     new FirewallsApi(account, events, devices).register(routes);
     new FirewallSettingsApi(account).register(routes);
     new StorageApi(catalog, regions).register(routes);
     new BucketsApi(storage, regions).register(routes);
     new KeysApi(account, events, ring, regions, faults).register(routes);
     new QuotasApi(storage, regions, account).register(routes);
-    new SandboxApi(account, tokens, faults, machines).register(routes);
-    return new Dispatcher(routes, tokens, clock, account, faults);
+    new SandboxApi(account, tokens, faults, machines, journal).register(routes);
+    Dispatcher dispatcher = new Dispatcher(routes, tokens, limits, account);
+    Overview overview = new Overview(account, storage, s3, machines, faults, journal);
+    return new WatchedApi(new Page(dispatcher, tokens, overview), faults, journal, clock);
   }
 }

@@ -128,7 +128,7 @@ class BadEndingsIT {
       assertEquals(1, result.exitCode(), result::all);
       assertTrue(result.err().contains("exit code "), result::all);
       assertTrue(result.err().contains("source"), result::all);
-      assertTrue(result.err().contains("hint: replinode delete bad-end"), result::all);
+      assertTrue(result.err().contains("hint: use a key that reads the source"), result::all);
     }
   }
 

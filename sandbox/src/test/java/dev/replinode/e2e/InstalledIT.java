@@ -116,9 +116,7 @@ class InstalledIT {
   private Result run(String... command) {
     Process process = new Program(temporary).start(Map.of(), temporary, List.of(command));
     return Program.finish(
-        process,
-        Program.read(process.getInputStream()),
-        Program.read(process.getErrorStream()));
+        process, Program.read(process.getInputStream()), Program.read(process.getErrorStream()));
   }
 
   private static Path folderOf(Path parent) throws IOException {

@@ -60,6 +60,7 @@ class OwnSandboxIT {
             "verification",
             "keys",
             "price",
+            "findings",
             "left"),
         document.keySet());
     assertAll(

@@ -63,6 +63,7 @@ class UserDataIT {
                     "verification",
                     "keys",
                     "price",
+                    "findings",
                     "left"),
                 document.keySet()),
         () -> assertEquals("metadata", text(document.getAsJsonObject("instance"), "method")),

@@ -109,7 +109,8 @@ class ApiProtocolTest {
     assertEquals("Not found", sandbox.get("/v4/nothing/here").reason());
     assertEquals(404, sandbox.get("/v5/profile").status());
     assertEquals(404, sandbox.get("/v4/linode/instances/nonsense").status());
-    assertEquals(404, sandbox.get("/").status());
+    assertEquals(404, sandbox.get("/nothing").status());
+    assertEquals(404, sandbox.post("/", "").status());
   }
 
   @Test

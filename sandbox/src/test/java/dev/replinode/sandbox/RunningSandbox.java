@@ -1,7 +1,10 @@
 package dev.replinode.sandbox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.replinode.contract.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +12,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +22,7 @@ import java.util.function.Supplier;
 final class RunningSandbox implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(90);
   private static final int PAUSE_MILLIS = 20;
+  private static final OpenApiContract CONTRACT = new OpenApiContract();
 
   private final Sandbox sandbox;
   private final JsonObject document;
@@ -92,8 +97,25 @@ final class RunningSandbox implements AutoCloseable {
     return send("DELETE", path, token(), "");
   }
 
-  /** Sends a request; without a token when it is empty. Quotes in {@code body} may be single. */
+  /**
+   * Sends a request; without a token when it is empty. Quotes in {@code body} may be single. Every
+   * answer of every test must be as the OpenAPI document says.
+   */
   Answer send(String method, String path, String token, String body, String... headers) {
+    try {
+      return attempt(method, path, token, body, headers);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * The same.
+   *
+   * @throws IOException no answer came; whether the request was carried out is not known
+   */
+  Answer attempt(String method, String path, String token, String body, String... headers)
+      throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(document.get("apiUrl").getAsString() + path))
             .timeout(LONGEST)
@@ -107,9 +129,14 @@ final class RunningSandbox implements AutoCloseable {
     try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body(), response.headers());
-    } catch (IOException e) {
-      throw new AssertionError(e);
+      Answer answer = new Answer(response.statusCode(), response.body(), response.headers());
+      if (!method.equals("HEAD")) {
+        assertEquals(
+            List.of(),
+            CONTRACT.answerProblems(method, path, answer.status(), answer.text()),
+            answer::text);
+      }
+      return answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
@@ -136,6 +163,17 @@ final class RunningSandbox implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** An answer that a fault has spoilt: it need not be as the OpenAPI document says. */
+  Answer spoilt(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(document.get("apiUrl").getAsString() + path))
+            .timeout(LONGEST)
+            .header("Authorization", "Bearer " + token())
+            .build();
+    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    return new Answer(response.statusCode(), response.body(), response.headers());
   }
 
   @Override

@@ -147,6 +147,70 @@ class ScriptsTest {
   }
 
   @Test
+  void brings_back_after_a_reboot_what_is_enabled_and_nothing_else() throws Exception {
+    String script =
+        """
+        #!/bin/bash
+        unit() { printf "%s\\n" "[Service]" "Type=$2" "Environment=WORD=$3" "ExecStart=$4" > /etc/systemd/system/$1; }
+        unit stays.service simple again "while :; do echo \\$WORD > /root/stays; sleep 0.05; done"
+        unit goes.service simple x "echo once >> /root/goes; sleep 1000"
+        unit t.service oneshot x "/bin/echo tick"
+        printf "%s\\n" "[Timer]" "OnCalendar=hourly" > /etc/systemd/system/t.timer
+        systemctl enable --now stays t.timer
+        systemctl start goes && systemctl is-active goes && systemctl is-enabled stays && echo both run
+        ulimit -n; ulimit -d; ulimit -c
+        """;
+    try (RunningSandbox sandbox =
+        RunningSandbox.start(
+            settings -> {
+              settings.allowScripts = true;
+              settings.timeScale = 2000;
+            })) {
+      int id = run(sandbox, script, "");
+      String first = consoleWith(sandbox, id, "StackScript ended with exit status 0");
+      assertTrue(first.contains("both run\n4096\n1048576\n0\n"), first);
+      consoleWith(sandbox, id, "tick\n[sandbox] timer t.timer: exit status 0");
+      Path root =
+          Path.of(sandbox.document().get("dataDir").getAsString(), "instances", id + "/root");
+      sandbox.post(INSTANCES + "/" + id + "/shutdown", "");
+      RunningSandbox.await("0", () -> "" + processesOf(id));
+      Files.delete(root.resolve("stays"));
+
+      RunningSandbox.await(
+          "200", () -> "" + sandbox.post(INSTANCES + "/" + id + "/boot", "").status());
+
+      RunningSandbox.await("true", () -> "" + Files.exists(root.resolve("stays")));
+      assertEquals("once\n", Files.readString(root.resolve("goes")));
+      assertTrue(console(sandbox, id).contains("systemctl start stays.service"));
+    }
+  }
+
+  @Test
+  void carries_out_cloud_config_and_names_what_it_leaves_out() throws Exception {
+    try (RunningSandbox sandbox = start()) {
+      int id =
+          withUserData(
+              sandbox,
+              "linode/debian12",
+              """
+              #cloud-config
+              packages: [nginx]
+              write_files:
+              - path: /etc/motd
+                content: hello
+              runcmd:
+              - cat /etc/motd
+              - [echo, ' and', 'good day']
+              """);
+
+      String console = consoleWith(sandbox, id, "user-data ended with exit status 0");
+
+      assertTrue(console.contains("not supported and left out: packages"), console);
+      assertTrue(console.contains("hello and good day"), console);
+    }
+  }
+
+  @Test
   void installs_the_distributions_rclone_and_nothing_that_it_cannot_have() throws Exception {
     String script =
         """

@@ -1,32 +1,35 @@
 package dev.replinode.stackscript;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.Deflater;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** Packs a text for {@link UserData}: gzip, then Ascii85. gzip passes over zeros at its end. */
 final class Packing {
   /** No script of ours is nearly that large; a hostile packing could be far larger. */
   private static final int LARGEST_TEXT = 1 << 20;
 
+  /** RFC 1952, section 2.3: deflated, no name, no time, made by an unknown system. */
+  private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
+
   private Packing() {}
 
   static String pack(String text) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream gzip = new Smallest(packed)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot be written", e);
-    }
-    return Ascii85.encode(packed.toByteArray());
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] deflated = Deflated.of(bytes);
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    ByteBuffer gzip =
+        ByteBuffer.allocate(HEADER.length + deflated.length + 2 * Integer.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    gzip.put(HEADER).put(deflated).putInt((int) sum.getValue()).putInt(bytes.length);
+    return Ascii85.encode(gzip.array());
   }
 
   /** The text that was packed; nothing when it is damaged or larger than any script. */
@@ -38,13 +41,6 @@ final class Packing {
           : Optional.of(new String(text, StandardCharsets.UTF_8));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  private static final class Smallest extends GZIPOutputStream {
-    Smallest(OutputStream out) throws IOException {
-      super(out);
-      def.setLevel(Deflater.BEST_COMPRESSION);
     }
   }
 }

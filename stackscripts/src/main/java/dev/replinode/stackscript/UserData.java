@@ -28,8 +28,7 @@ public final class UserData {
   private static final String HEAD =
       """
       #!/bin/bash
-      # Made by replinode: a script with its values, packed by gzip and Ascii85. This unpacks it and
-      # becomes it. To read it instead: replinode render script
+      # A script with its values, in gzip and Ascii85; to read it: replinode render script
       unpack() {
         local c g i n
         while read -rN 5 g; do

@@ -40,7 +40,12 @@ final class Bench {
 
   /** The script with every required field; the run is {@code run-1}. HOME is not set. */
   ScriptRun script() {
-    return new ScriptRun(machine)
+    return script(ScriptRun.file());
+  }
+
+  /** Another script, with the same values. */
+  ScriptRun script(Path file) {
+    return new ScriptRun(machine, file)
         .with("SRC_REGION", "jp-osa-1")
         .with("SRC_BUCKET", from)
         .with("SRC_ACCESSKEY", Regions.KEY.id())

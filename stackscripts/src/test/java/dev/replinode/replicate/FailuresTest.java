@@ -183,7 +183,7 @@ class FailuresTest {
     try {
       ScriptRun run = bench.script();
       Process process = run.start();
-      assertTrue(reached.await(60, TimeUnit.SECONDS));
+      assertTrue(reached.await(150, TimeUnit.SECONDS));
 
       process.destroy();
 
@@ -207,7 +207,7 @@ class FailuresTest {
     try {
       ScriptRun run = bench.script();
       Process first = run.start();
-      assertTrue(reached.await(60, TimeUnit.SECONDS));
+      assertTrue(reached.await(150, TimeUnit.SECONDS));
 
       bench.script().run().endedWith(13);
 
@@ -227,7 +227,7 @@ class FailuresTest {
           if (key.equals(slowKey)) {
             reached.countDown();
             try {
-              released.await(80, TimeUnit.SECONDS);
+              released.await(180, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
               Thread.currentThread().interrupt();
             }

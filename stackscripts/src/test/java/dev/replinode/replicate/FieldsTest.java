@@ -132,8 +132,16 @@ class FieldsTest {
       throws Exception {
     outcome.endedWith(10);
     assertTrue(outcome.console().contains(reason), outcome.console());
-    assertEquals(List.of(), outcome.calls());
-    assertEquals(Set.of(), bench.dest.allKeys(bench.to));
+    assertEquals(outcome.calls(), outcome.callsOf("rclone"));
+    assertEquals(Set.of(), bench.dest.keys(bench.to));
+    Set<String> told = bench.dest.allKeys(bench.to);
+    assertEquals(reason.startsWith("DEST_"), told.isEmpty(), told.toString());
+    for (String key : told) {
+      String status = bench.dest.text(bench.to, key);
+      assertTrue(status.contains("\"phase\":\"finished\""), status);
+      assertTrue(status.contains("\"exitCode\":10"), status);
+      assertTrue(status.contains("\"message\":\"" + reason), status);
+    }
     assertEquals(List.of(), bench.machine.leftovers());
     assertFalse(Files.exists(bench.root().resolve("var")));
   }

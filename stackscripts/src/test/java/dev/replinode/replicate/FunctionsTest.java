@@ -84,13 +84,13 @@ class FunctionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"500, 16, 2", "1000, 16, 2", "4000, 64, 4", "32000, 64, 4"})
+  @CsvSource({"500, 16, 2", "1000, 16, 2", "2000, 64, 4", "4000, 128, 4", "32000, 128, 4"})
   void a_small_machine_transfers_fewer_objects_at_once(String mebibytes, String many, String few)
       throws Exception {
     String answer =
         bash(
             "awk() { printf '%s' \"$memory_of_test\"; }; memory_of_test=$1 metadata=false"
-                + " objects_total=1 dest_count=1 lost_before=0; choose_speed;"
+                + " objects_total=1 dest_count=1 lost_before=0 few=4; choose_speed;"
                 + " printf '%s ' \"${small[@]}\" / \"${large[@]}\"",
             mebibytes);
 

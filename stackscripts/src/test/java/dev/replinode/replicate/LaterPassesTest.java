@@ -36,6 +36,8 @@ class LaterPassesTest {
     assertEquals(
         List.of(
             "systemctl daemon-reload",
+            "systemctl enable replinode-assets.service",
+            "systemctl daemon-reload",
             "systemctl enable replinode-assets.timer",
             "systemctl restart replinode-assets.timer"),
         outcome.callsOf("systemctl"));
@@ -75,7 +77,7 @@ class LaterPassesTest {
     Outcome outcome = service(bench).endedWith(0);
 
     assertEquals(Set.of("one", "two"), bench.dest.keys(bench.to));
-    assertEquals(3, outcome.callsOf("systemctl").size(), "the timer is installed once");
+    assertEquals(5, outcome.callsOf("systemctl").size(), "the timer is installed once");
     String run =
         bench.dest.allKeys(bench.to).stream()
             .filter(name -> name.matches("\\.replinode/runs/run-1-\\d{8}T\\d{6}Z/status\\.json"))

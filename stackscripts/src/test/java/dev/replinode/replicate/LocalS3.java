@@ -17,6 +17,7 @@ import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.blobstore.TransientApiMetadata;
 import org.jclouds.blobstore.domain.Blob;
+import org.jclouds.blobstore.domain.BlobAccess;
 import org.jclouds.blobstore.domain.BlobMetadata;
 import org.jclouds.blobstore.domain.PageSet;
 import org.jclouds.blobstore.domain.StorageMetadata;
@@ -152,6 +153,11 @@ final class LocalS3 implements AutoCloseable {
 
   BlobMetadata metadata(String bucket, String key) {
     return store.blobMetadata(bucket, key);
+  }
+
+  /** Lets anyone read an object. */
+  void publish(String bucket, String key) {
+    store.setBlobAccess(bucket, key, BlobAccess.PUBLIC_READ);
   }
 
   /** The access of an object: PRIVATE or PUBLIC_READ. */

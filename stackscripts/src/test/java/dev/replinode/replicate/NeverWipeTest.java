@@ -34,10 +34,10 @@ class NeverWipeTest {
   }
 
   @Test
-  void has_nothing_against_an_empty_source_when_it_only_copies(Bench bench) throws Exception {
+  void refuses_an_empty_source_even_when_it_only_copies(Bench bench) throws Exception {
     bench.dest.put(bench.to, "own", "own");
 
-    bench.script().with("MODE", "copy").run().endedWith(0);
+    bench.script().with("MODE", "copy").run().endedWith(12);
 
     assertEquals(Set.of("own"), bench.dest.keys(bench.to));
   }
@@ -57,7 +57,7 @@ class NeverWipeTest {
 
       outcome.endedWith(11);
     }
-    assertEquals(Set.of("one"), bench.source.allKeys(bench.from));
+    assertEquals(Set.of("one"), bench.source.keys(bench.from));
   }
 
   @Test
@@ -91,7 +91,7 @@ class NeverWipeTest {
 
       outcome.endedWith(11);
     }
-    assertEquals(Set.of("a/one"), bench.source.allKeys(bench.from));
+    assertEquals(Set.of("a/one"), bench.source.keys(bench.from));
   }
 
   @Test
@@ -195,6 +195,23 @@ class NeverWipeTest {
     assertEquals(Set.of("c", "d", "e", "f", "g", "h"), bench.dest.keys(bench.to));
     assertTrue(
         bench.status("drained").get("message").asText().contains("after 2 in the last seven days"));
+  }
+
+  @Test
+  void a_source_drained_by_a_tenth_at_every_pass_is_stopped_by_the_bound_and_not_after_it(
+      Bench bench) throws Exception {
+    for (int i = 0; i < 20; i++) {
+      bench.fill("object-" + i);
+    }
+    bench.script().run().endedWith(0);
+
+    for (int pass = 0; pass < 3; pass++) {
+      bench.source.remove(bench.from, "object-" + 2 * pass);
+      bench.source.remove(bench.from, "object-" + (2 * pass + 1));
+      bench.script().with("RUN_ID", "pass-" + pass).run().endedWith(pass < 2 ? 0 : 40);
+    }
+
+    assertEquals(16, bench.dest.keys(bench.to).size(), "4 of 20 are gone, 5 would be the bound");
   }
 
   @Test

@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jclouds.blobstore.domain.BlobMetadata;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With rclone 1.53.3, which Ubuntu 22.04 ships. */
 @ExtendWith(Regions.class)
+@EnabledIfSystemProperty(named = "replinode.soak", matches = "true")
 class OldRcloneTest {
   private Path old;
 
@@ -58,6 +61,28 @@ class OldRcloneTest {
         status.get("message").asText());
     assertNull(cacheControl(bench, "cached"));
     assertEquals("image/png", contentType(bench, "plain"));
+  }
+
+  @Test
+  void says_how_many_objects_were_written_since_their_copy(Bench bench) throws Exception {
+    use(bench);
+    bench.fill("a", "b");
+    bench.script().run().endedWith(0);
+    do {
+      bench.fill("a");
+    } while (seconds(bench.source.metadata(bench.from, "a"))
+        <= seconds(bench.dest.metadata(bench.to, "a")));
+
+    bench.script().with("RUN_ID", "run-2").run().endedWith(0);
+
+    assertEquals(
+        "2 objects, 2 bytes in sync; 0 deleted;"
+            + " headers of 1 objects written since their copy may differ",
+        bench.status("run-2").get("message").asText());
+  }
+
+  private static long seconds(BlobMetadata object) {
+    return object.getLastModified().toInstant().getEpochSecond();
   }
 
   @Test

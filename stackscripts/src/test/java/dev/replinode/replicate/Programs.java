@@ -1,6 +1,7 @@
 package dev.replinode.replicate;
 
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.replinode.distro.DistroPackages;
 import java.io.IOException;
@@ -20,6 +21,13 @@ final class Programs {
   /** shellcheck of the distribution, else of the path; without either the test is skipped. */
   static Path shellcheck() {
     return program("shellcheck");
+  }
+
+  /** Skips the test where there is no python3, which every cloud image has. */
+  static void python() {
+    boolean isThere =
+        Stream.of("/usr/bin/python3", "/bin/python3").map(Path::of).anyMatch(Files::isExecutable);
+    assumeTrue(isThere, "needs python3");
   }
 
   private static Path program(String name) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jclouds.blobstore.domain.BlobMetadata;
 import org.jclouds.io.ContentMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,6 +83,53 @@ class ReplicateBucketTest {
       assertArrayEquals(bench.source.bytes(bench.from, key), bench.dest.bytes(bench.to, key), key);
     }
     assertEquals(0, bench.status("run-1").get("headersLost").asInt());
+  }
+
+  @Test
+  void a_change_of_headers_alone_is_carried(Bench bench) throws Exception {
+    bench.fill("other");
+    cached(bench, "max-age=60");
+    bench.script().run().endedWith(0);
+    cached(bench, "max-age=5");
+
+    bench.script().with("RUN_ID", "run-2").run().endedWith(0);
+
+    assumeFalse(bench.status("run-2").get("rcloneVersion").asText().matches("1\\.5[0-8].*"));
+    assertEquals(
+        "max-age=5", bench.dest.metadata(bench.to, "page").getContentMetadata().getCacheControl());
+    assertEquals(
+        "2 objects, 9 bytes in sync; 0 deleted", bench.status("run-2").get("message").asText());
+  }
+
+  /** Writes an object anew, a whole second after its copy, for listings tell no more than that. */
+  private static void cached(Bench bench, String control) {
+    BlobMetadata copy = bench.dest.metadata(bench.to, "page");
+    do {
+      bench.source.put(
+          bench.from, "page", new byte[4], content -> content.setCacheControl(control), Map.of());
+    } while (copy != null && seconds(bench.source.metadata(bench.from, "page")) <= seconds(copy));
+  }
+
+  private static long seconds(BlobMetadata object) {
+    return object.getLastModified().toInstant().getEpochSecond();
+  }
+
+  @Test
+  void counts_objects_that_anyone_may_read_and_makes_their_copies_private(Bench bench)
+      throws Exception {
+    bench.fill("open/a.html", "open/b.html", "closed");
+    bench.source.publish(bench.from, "open/a.html");
+    bench.source.publish(bench.from, "open/b.html");
+
+    bench.script().run().endedWith(0);
+
+    assertEquals(
+        "3 objects, 28 bytes in sync; 0 deleted;"
+            + " at least 2 objects that anyone may read at the source are private",
+        bench.status("run-1").get("message").asText());
+    assertEquals("PRIVATE", bench.dest.access(bench.to, "open/a.html"));
+    Path log = bench.root().resolve("var/log/replinode/replicate-bucket.log");
+    assertTrue(Files.readString(log).contains("/open/b.html"));
   }
 
   @Test

@@ -14,15 +14,22 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of the script in real bash, with an environment that holds nothing else. */
 final class ScriptRun {
-  private static final long LONGEST_SECONDS = 90;
+  private static final long LONGEST_SECONDS = 240;
 
   private final Machine machine;
+  private final Path script;
   private final Map<String, String> environment = new TreeMap<>();
 
   private Path console;
 
   ScriptRun(Machine machine) {
+    this(machine, file());
+  }
+
+  /** A run of {@code script}. */
+  ScriptRun(Machine machine, Path script) {
     this.machine = machine;
+    this.script = script;
     environment.put("PATH", machine.path());
     environment.put("TMPDIR", machine.temporary().toString());
     environment.put("REPLINODE_ROOT", machine.root().toString());
@@ -63,7 +70,7 @@ final class ScriptRun {
 
   /** Runs the script as the platform does, and waits for it. */
   Outcome run() throws IOException, InterruptedException {
-    return run("bash", file().toString());
+    return run("bash", script.toString());
   }
 
   /** Runs another command line in the same environment, and waits for it. */
@@ -73,7 +80,7 @@ final class ScriptRun {
 
   /** Starts the script and does not wait. */
   Process start() throws IOException {
-    return start("bash", file().toString());
+    return start("bash", script.toString());
   }
 
   private Process start(String... words) throws IOException {

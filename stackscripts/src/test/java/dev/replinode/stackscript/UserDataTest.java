@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,11 +145,16 @@ class UserDataTest {
 
   @Test
   void exactly_as_much_as_is_allowed_is_taken() {
-    int largest =
-        IntStream.iterate(15_500, length -> length - 1)
-            .filter(UserDataTest::fits)
-            .findFirst()
-            .getAsInt();
+    int largest = 8_000;
+    int tooLarge = 15_500;
+    while (tooLarge - largest > 1) {
+      int middle = (largest + tooLarge) / 2;
+      if (fits(middle)) {
+        largest = middle;
+      } else {
+        tooLarge = middle;
+      }
+    }
 
     int size = UserData.of(SCRIPT, Map.of("A", random(largest))).length();
     assertTrue(size <= UserData.LARGEST_BYTES && size > UserData.LARGEST_BYTES - 5, "size " + size);

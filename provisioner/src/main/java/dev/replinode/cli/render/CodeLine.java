@@ -56,10 +56,7 @@ final class CodeLine {
       int width = TAB - before % TAB;
       return new Cell(" ".repeat(width), width);
     }
-    if (codePoint == '\\') {
-      return new Cell("\\", 1);
-    }
-    String shown = Printable.of(Character.toString(codePoint), LONGEST_ESCAPE);
+    String shown = Printable.line(Character.toString(codePoint), LONGEST_ESCAPE);
     return new Cell(
         shown, shown.codePointCount(0, shown.length()) > 1 ? shown.length() : width(codePoint));
   }

@@ -14,6 +14,10 @@ import java.util.Locale;
 /** What linting found, for people: as compilers tell it, each line shown and marked. */
 public final class LintText {
   private static final int LONGEST_NAME = 1000;
+
+  /** So many of one file are shown; whoever mends those runs it again. JSON has all. */
+  private static final int MOST_FINDINGS = 100;
+
   private static final int GUTTER = 5;
   private static final int SEPARATOR = 4;
   private static final int FEWEST_COLUMNS = 40;
@@ -31,9 +35,7 @@ public final class LintText {
 
   /** Every finding, then how many there are. */
   public void print(LintReport report) {
-    for (FileReport file : report.files()) {
-      file.findings().forEach(finding -> print(file, finding));
-    }
+    report.files().forEach(this::print);
     out.println(summary(report));
   }
 
@@ -43,6 +45,15 @@ public final class LintText {
     for (Rule rule : rules) {
       String id = rule.id() + " ".repeat(widest - rule.id().length());
       out.printf(Locale.ROOT, "%s  %-7s  %s%n", id, word(rule.severity()), rule.summary());
+    }
+  }
+
+  private void print(FileReport file) {
+    List<Finding> findings = file.findings();
+    findings.stream().limit(MOST_FINDINGS).forEach(finding -> print(file, finding));
+    int rest = findings.size() - MOST_FINDINGS;
+    if (rest > 0) {
+      out.println(palette.place(safe(file.file()) + ":") + " … and " + rest + " more findings");
     }
   }
 
@@ -91,6 +102,6 @@ public final class LintText {
   }
 
   private static String safe(String text) {
-    return Printable.of(text, LONGEST_NAME);
+    return Printable.line(text, LONGEST_NAME);
   }
 }

@@ -3,12 +3,15 @@ package dev.replinode.cli.render;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.replinode.domain.replicator.Orphan;
+import dev.replinode.domain.text.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Orphans, for people and for programs. */
 public final class OrphanText {
+  private static final int LONGEST_LINE = 1000;
+
   private OrphanText() {}
 
   /** What it is, why, what it costs, and what to do where it is not removed on demand. */
@@ -16,7 +19,9 @@ public final class OrphanText {
     String cost = orphan.monthly().map(usd -> ", $" + Amounts.money(usd) + " a month").orElse("");
     String what =
         kind(orphan) + " " + orphan.id() + " (" + orphan.label() + cost + "): " + orphan.why();
-    return Stream.concat(Stream.of(what), orphan.remedy().map(how -> "  " + how).stream()).toList();
+    return Stream.concat(Stream.of(what), orphan.remedy().map(how -> "  " + how).stream())
+        .map(line -> Printable.line(line, LONGEST_LINE))
+        .toList();
   }
 
   /** {@code [{kind, id, label, why, monthly?, remedy?}]}. */

@@ -43,6 +43,7 @@ public final class OutcomeJson {
       outcome.replaced().forEach(instance -> replaced.add(instance(instance)));
       json.add("replaced", replaced);
     }
+    outcome.findings().ifPresent(found -> json.add("findings", FindingText.json(found)));
     JsonArray left = new JsonArray();
     outcome.left().forEach(leftover -> left.add(leftover(leftover)));
     json.add("left", left);
@@ -97,7 +98,7 @@ public final class OutcomeJson {
     return json;
   }
 
-  private static JsonObject leftover(Leftover leftover) {
+  static JsonObject leftover(Leftover leftover) {
     JsonObject json = new JsonObject();
     json.addProperty("kind", leftover.kind());
     leftover.id().ifPresent(id -> json.addProperty("id", id));

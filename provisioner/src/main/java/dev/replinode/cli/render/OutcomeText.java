@@ -4,14 +4,16 @@ import dev.replinode.domain.replicator.Instance;
 import dev.replinode.domain.replicator.Outcome;
 import dev.replinode.domain.replicator.Outcome.InstanceAction;
 import dev.replinode.domain.replicator.Outcome.KeyState;
+import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.storage.ComparisonResult;
-import dev.replinode.domain.storage.ComparisonResult.Tier;
+import dev.replinode.domain.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What a command did, in a few lines for people. */
 public final class OutcomeText {
+  private static final int LONGEST_LINE = 1000;
+
   private final Outcome outcome;
   private final boolean isSandbox;
 
@@ -40,6 +42,7 @@ public final class OutcomeText {
         .replaced()
         .forEach(old -> lines.add("Replaced: instance " + old.id() + ", gone with its keys."));
     lines.add(wayBack());
+    lines.replaceAll(line -> Printable.line(line, LONGEST_LINE));
     return lines;
   }
 
@@ -54,10 +57,7 @@ public final class OutcomeText {
   }
 
   private String equal(ComparisonResult result) {
-    List<String> proofs = new ArrayList<>();
-    for (Map.Entry<Tier, Long> tier : result.tiers().entrySet()) {
-      proofs.add(Amounts.count(tier.getValue()) + " by " + proof(tier.getKey()));
-    }
+    String proofs = ComparisonText.proofs(result);
     String source = outcome.pair().map(pair -> pair.source().toString()).orElse("source");
     String dest = outcome.pair().map(pair -> pair.dest().toString()).orElse("destination");
     return source
@@ -67,16 +67,7 @@ public final class OutcomeText {
         + Amounts.count(result.source().objects())
         + " objects, "
         + Amounts.bytes(result.source().bytes())
-        + (proofs.isEmpty() ? "." : " (" + String.join(", ", proofs) + ").");
-  }
-
-  private static String proof(Tier tier) {
-    return switch (tier) {
-      case SIZE -> "size";
-      case ETAG -> "ETag";
-      case MD5 -> "MD5";
-      case CONTENT -> "content";
-    };
+        + (proofs.isEmpty() ? "." : " (" + proofs + ").");
   }
 
   private String made(Instance instance) {
@@ -108,6 +99,18 @@ public final class OutcomeText {
     if (outcome.isDeleted()) {
       return "The replicator is removed, as asked; its absence was checked.";
     }
-    return outcome.name().map(name -> "Remove it: replinode delete " + name).orElse("");
+    return outcome.name().isPresent() ? "Remove it: " + removal(outcome) : "";
+  }
+
+  /** The command that removes it; an instance whose user could set no tags is told by its id. */
+  public static String removal(Outcome outcome) {
+    String name = outcome.name().map(ReplicatorName::value).orElse("");
+    String byId =
+        outcome
+            .instance()
+            .filter(instance -> instance.tags().pairHash().isEmpty())
+            .map(instance -> " --instance " + instance.id())
+            .orElse("");
+    return "replinode delete " + name + byId;
   }
 }

@@ -43,6 +43,15 @@ record Palette(boolean hasColour) {
     };
   }
 
+  /** {@code text} in the colour of a check's finding that matters as much. */
+  String of(dev.replinode.domain.finding.Severity severity, String text) {
+    return switch (severity) {
+      case REFUSAL -> coloured(BOLD + RED, text);
+      case WARNING -> coloured(BOLD + YELLOW, text);
+      case NOTE -> coloured(BOLD + CYAN, text);
+    };
+  }
+
   /** A place in a file. */
   String place(String text) {
     return coloured(BOLD, text);

@@ -95,7 +95,7 @@ public final class PlanText {
         "%s %-9s %s",
         mark(script.action()),
         script.action().word(),
-        Printable.of(text, LONGEST_LINE));
+        Printable.line(text, LONGEST_LINE));
   }
 
   private static String numbered(PublishedScript script) {

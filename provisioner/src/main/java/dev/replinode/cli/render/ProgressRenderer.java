@@ -2,8 +2,10 @@ package dev.replinode.cli.render;
 
 import dev.replinode.domain.replicator.Progress;
 import dev.replinode.domain.replicator.RunStatus;
+import dev.replinode.domain.text.Printable;
 import dev.replinode.domain.wait.WaitEvent;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -24,12 +26,15 @@ public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
 
   private static final String CLEAR = "\r\u001b[K";
   private static final int NAME_WIDTH = 10;
-  private static final long COMPARED_STEP = 1000;
+  private static final int LONGEST_LINE = 4000;
+  private static final Duration BETWEEN_MOVES = Duration.ofMillis(100);
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
   private final PrintWriter err;
   private final Form form;
   private final Terminal terminal;
   private final RunLine runLine;
+  private final ComparedLine compared;
   private String lastPhase = "";
   private String lastWait = "";
 
@@ -39,6 +44,7 @@ public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
     this.form = form;
     this.terminal = terminal;
     this.runLine = new RunLine(clock);
+    this.compared = new ComparedLine(clock);
   }
 
   @Override
@@ -47,7 +53,7 @@ public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
       return;
     }
     String mark = terminal.hasColour() && form == Form.RICH ? "\u001b[32m✓\u001b[0m " : "✓ ";
-    line(mark + padded(step) + text);
+    line(mark, padded(step) + text);
   }
 
   @Override
@@ -86,8 +92,12 @@ public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
 
   @Override
   public synchronized void compared(long objects) {
-    if (form == Form.RICH && objects % COMPARED_STEP == 0) {
-      moving("  " + padded("verify") + Amounts.count(objects) + " objects compared");
+    if (form == Form.RICH) {
+      compared
+          .next(objects, BETWEEN_MOVES)
+          .ifPresent(text -> moving("  " + padded("verify") + text));
+    } else if (form == Form.PLAIN) {
+      compared.next(objects, BETWEEN_LINES).ifPresent(text -> line("  " + padded("verify") + text));
     }
   }
 
@@ -140,13 +150,19 @@ public final class ProgressRenderer implements Progress, Consumer<WaitEvent> {
 
   private void moving(String text) {
     int most = terminal.columns() - 1;
-    err.print(CLEAR + (text.length() > most ? text.substring(0, most) : text));
+    String shown = Printable.line(text, most);
+    err.print(CLEAR + (shown.length() > most ? shown.substring(0, most) : shown));
     err.flush();
   }
 
   private void line(String text) {
+    line("", text);
+  }
+
+  /** Much of what is told came from elsewhere: it must not steer the terminal. */
+  private void line(String mark, String text) {
     clear();
-    err.println(text);
+    err.println(mark + Printable.line(text, LONGEST_LINE));
     err.flush();
   }
 }

@@ -12,13 +12,20 @@ public final class RunStatusText {
 
   /** Such as {@code run 2026… finished: 1,012/1,012 objects, 81.2 MiB, exit code 0}. */
   public static String of(RunStatus status) {
-    String line = "run " + status.runId() + " " + new RunLine(InstantSource.system()).plain(status);
+    return line(status)
+        + status.message().map(m -> "\n" + Printable.of(m, LONGEST_LINE)).orElse("");
+  }
+
+  /** The same without its message. */
+  public static String line(RunStatus status) {
+    String line =
+        "run "
+            + Printable.of(status.runId(), LONGEST_LINE)
+            + " "
+            + new RunLine(InstantSource.system()).plain(status);
     String code =
         status.exitCode().isPresent() ? ", exit code " + status.exitCode().getAsInt() : "";
     String time = status.updatedAt().map(t -> ", as of " + t).orElse("");
-    return line
-        + code
-        + time
-        + status.message().map(m -> "\n" + Printable.of(m, LONGEST_LINE)).orElse("");
+    return line + code + time;
   }
 }

@@ -3,6 +3,7 @@ package dev.replinode.domain.publish;
 import dev.replinode.domain.ReplinodeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Brings one StackScript of the account to what it should hold, with as few requests as can be. */
 public final class Publisher {
@@ -29,6 +30,33 @@ public final class Publisher {
     requireAsMeant(published.script());
     removeRedundant(found);
     return published;
+  }
+
+  /**
+   * What {@link #publish} would do.
+   *
+   * @param id the script that is there
+   */
+  public record Outlook(Publication.Action action, OptionalLong id) {}
+
+  /**
+   * Looks, and sends nothing.
+   *
+   * @throws ReplinodeException refused, when the one that is there cannot be brought up to date
+   */
+  public Outlook outlook(ScriptContent wanted) {
+    List<PublishedScript> found = scripts.findOwn(wanted.label());
+    if (found.isEmpty()) {
+      return new Outlook(Publication.Action.CREATED, OptionalLong.empty());
+    }
+    PublishedScript script = found.get(0);
+    boolean isAsMeant = wanted.isMetBy(script.content());
+    if (!isAsMeant) {
+      ScriptSender.requireRemakeable(script, wanted);
+    }
+    return new Outlook(
+        isAsMeant ? Publication.Action.UNCHANGED : Publication.Action.UPDATED,
+        OptionalLong.of(script.id()));
   }
 
   private void removeRedundant(List<PublishedScript> found) {

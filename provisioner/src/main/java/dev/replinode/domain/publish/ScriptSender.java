@@ -77,11 +77,20 @@ final class ScriptSender {
     if (wanted.isMetBy(script.content())) {
       return new Publication(script, Action.UNCHANGED);
     }
+    requireRemakeable(script, wanted);
+    return new Publication(scripts.update(script.id(), wanted, note(wanted)), Action.UPDATED);
+  }
+
+  /**
+   * Whether the platform can make {@code script} what is wanted.
+   *
+   * @throws ReplinodeException refused, when it is public and should not be
+   */
+  static void requireRemakeable(PublishedScript script, ScriptContent wanted) {
     if (script.content().isPublic() && !wanted.isPublic()) {
       throw ReplinodeException.refused(
           name(script), "it is public, and the platform never makes a public script private again");
     }
-    return new Publication(scripts.update(script.id(), wanted, note(wanted)), Action.UPDATED);
   }
 
   /**

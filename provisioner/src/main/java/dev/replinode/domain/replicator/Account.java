@@ -1,5 +1,6 @@
 package dev.replinode.domain.replicator;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,13 +10,24 @@ public interface Account {
    * The token and its user.
    *
    * @param isRestricted whether the user has grants instead of all rights; may not set tags
-   * @param scopes what the token may do; {@code *} is everything
+   * @param answered the platform's time when it answered, to the second; empty when it is not told
    */
-  record Token(String username, boolean isRestricted, Set<String> scopes) {
-    /** Whether the token has this scope, such as {@code stackscripts:read_write}. */
-    public boolean has(String scope) {
-      String write = scope.replace(":read_only", ":read_write");
-      return scopes.contains("*") || scopes.contains(scope) || scopes.contains(write);
+  record Token(String username, boolean isRestricted, Scopes scopes, Optional<Instant> answered) {}
+
+  /**
+   * What a restricted user may make; empty where the platform does not tell, as for users with
+   * roles in place of grants.
+   *
+   * @param stackScripts labels of the scripts that the user may use
+   */
+  record Grants(
+      Optional<Boolean> addLinodes,
+      Optional<Boolean> addStackScripts,
+      Optional<Boolean> addFirewalls,
+      Set<String> stackScripts) {
+    /** Copies the set. */
+    public Grants {
+      stackScripts = Set.copyOf(stackScripts);
     }
   }
 
@@ -24,11 +36,20 @@ public interface Account {
    *
    * @param forcedBackups every new instance gets paid backups
    * @param onlyLinodeInterfaces instances with legacy configuration interfaces are refused
+   * @param objectStorage {@code active}, {@code disabled}, {@code suspended} or another word of the
+   *     platform; empty when it is not told
    */
-  record Settings(boolean forcedBackups, boolean onlyLinodeInterfaces) {}
+  record Settings(boolean forcedBackups, boolean onlyLinodeInterfaces, String objectStorage) {}
 
   /** The token, or a failure that says it is not valid. */
   Token token();
+
+  /**
+   * The grants of the token's user; empty for a user without restrictions.
+   *
+   * @throws dev.replinode.domain.ReplinodeException also when they may not be read
+   */
+  Optional<Grants> grants();
 
   /** The settings, or nothing when the token may not read them. */
   Optional<Settings> settings();

@@ -4,6 +4,7 @@ import dev.replinode.domain.ReplinodeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Compares a replicator that is there with what was asked for. Another mode or interval changes
@@ -11,10 +12,10 @@ import java.util.Optional;
  * used and named.
  */
 final class Adoption {
-  private final Progress progress;
+  private final Consumer<String> warnings;
 
-  Adoption(Progress progress) {
-    this.progress = progress;
+  Adoption(Consumer<String> warnings) {
+    this.warnings = warnings;
   }
 
   /**
@@ -48,8 +49,7 @@ final class Adoption {
     compare(others, "image", instance.image(), spec.machine().image());
     compare(others, "--method", instance.method().word(), spec.method().word());
     if (!others.isEmpty()) {
-      progress.warning(
-          instance.describe() + " is used as it is, with " + String.join(", ", others));
+      warnings.accept(instance.describe() + " is used as it is, with " + String.join(", ", others));
     }
   }
 

@@ -19,12 +19,14 @@ final class BootWatch {
   /** Creating and booting from an image was recorded at 51 to 67 s. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  private static final int LATE_LOOKS = 3;
   private static final Set<String> BOOTS = Set.of("linode_create", "linode_boot", "linode_reboot");
 
   private final Cloud cloud;
   private final Waiter waiter;
   private final Progress progress;
   private boolean withoutEvents;
+  private int looksWithoutBoot;
 
   BootWatch(Cloud cloud, Waiter waiter, Progress progress) {
     this.cloud = cloud;
@@ -51,17 +53,37 @@ final class BootWatch {
   private Observation<Instance> look(Instance instance) {
     List<InstanceEvent> events = events(instance.id());
     events.stream().filter(InstanceEvent::isFailed).findFirst().ifPresent(e -> fail(instance, e));
-    Optional<InstanceEvent> pending =
-        events.stream().filter(event -> !event.isFinished()).reduce((newer, older) -> older);
+    Optional<InstanceEvent> pending = pending(events);
     if (pending.isPresent()) {
       InstanceEvent event = pending.get();
       return Observation.pending(
           event.action() + " " + event.status() + " " + event.percent() + " %");
     }
     Instance now = cloud.instances().find(instance.id()).orElseThrow(() -> gone(instance));
+    if (now.isRunning() && isBootAwaited(events)) {
+      return Observation.pending(now.status() + ", its boot event has not come yet");
+    }
     return now.isRunning()
         ? Observation.done(now.status(), now)
         : Observation.pending(now.status());
+  }
+
+  /** The oldest that has not ended; a boot that has ended says that the creation has, too. */
+  private static Optional<InstanceEvent> pending(List<InstanceEvent> events) {
+    return events.stream().filter(BootWatch::isBoot).anyMatch(InstanceEvent::isFinished)
+        ? Optional.empty()
+        : events.stream().filter(event -> !event.isFinished()).reduce((newer, older) -> older);
+  }
+
+  /** An event may come late, or never: after some looks the status is believed without it. */
+  private boolean isBootAwaited(List<InstanceEvent> events) {
+    return !withoutEvents
+        && events.stream().noneMatch(BootWatch::isBoot)
+        && looksWithoutBoot++ < LATE_LOOKS;
+  }
+
+  private static boolean isBoot(InstanceEvent event) {
+    return event.action().contains("boot");
   }
 
   /** The events of the latest boot: an earlier one that failed was made good since. */
@@ -71,12 +93,15 @@ final class BootWatch {
     }
     try {
       List<InstanceEvent> all =
-          cloud.events().ofInstance(id).stream().filter(e -> BOOTS.contains(e.action())).toList();
+          cloud.events().ofInstance(id).stream()
+              .filter(event -> BOOTS.contains(event.action()))
+              .distinct()
+              .toList();
       int latest = 0;
-      while (latest < all.size() && !all.get(latest).action().contains("boot")) {
+      while (latest < all.size() && !isBoot(all.get(latest))) {
         latest++;
       }
-      boolean isFirstBoot = all.stream().filter(e -> e.action().contains("boot")).count() <= 1;
+      boolean isFirstBoot = all.stream().filter(BootWatch::isBoot).count() <= 1;
       return isFirstBoot || latest == all.size() ? all : all.subList(latest, latest + 1);
     } catch (ReplinodeException e) {
       if (e.kind() != Kind.NOT_AUTHORIZED) {

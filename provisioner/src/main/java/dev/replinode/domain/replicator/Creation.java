@@ -2,6 +2,8 @@ package dev.replinode.domain.replicator;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.finding.Findings;
+import dev.replinode.domain.finding.Severity;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.Outcome.InstanceAction;
 import dev.replinode.domain.wait.Waiter;
@@ -14,6 +16,7 @@ import java.util.OptionalLong;
 /** Makes a replicator, or adopts the one that is there. */
 public final class Creation {
   private final Cloud cloud;
+  private final Manifest manifest;
   private final ScriptDelivery delivery;
   private final Waiter waiter;
   private final Progress progress;
@@ -29,6 +32,7 @@ public final class Creation {
   public Creation(
       Cloud cloud, Manifest manifest, Waiter waiter, Progress progress, SecureRandom random) {
     this.cloud = cloud;
+    this.manifest = manifest;
     this.delivery = new ScriptDelivery(cloud.stackScripts(), manifest, progress);
     this.waiter = waiter;
     this.progress = progress;
@@ -36,13 +40,51 @@ public final class Creation {
     this.keyRing = new KeyRing(cloud.accessKeys());
   }
 
-  /** Looks up and checks all that can be, and changes nothing. */
+  /**
+   * Looks up and checks all that can be, and changes nothing; what was found is in {@code outcome}
+   * even when this throws.
+   *
+   * @throws ReplinodeException with everything that stands in the way
+   */
   public Prepared prepare(ReplicatorSpec spec, Outcome outcome) {
-    Prepared prepared = new Preflight(cloud, progress).check(spec);
-    outcome.identify(prepared.name(), prepared.pair());
-    outcome.price(prepared.price());
+    Prepared prepared = examine(spec, outcome);
+    outcome.found(Severity.WARNING).forEach(finding -> progress.warning(finding.line()));
     progress.step("preflight", prepared.pair() + " as " + prepared.name());
     return prepared;
+  }
+
+  /**
+   * What {@link #make}, or {@link #replace}, would do; makes nothing.
+   *
+   * @throws ReplinodeException with everything that stands in the way
+   */
+  public CreationPlan rehearse(ReplicatorSpec spec, boolean replace, Outcome outcome) {
+    Prepared prepared = examine(spec, outcome);
+    Findings findings = outcome.findings().orElseThrow();
+    Rehearsal rehearsal = new Rehearsal(cloud, delivery, findings);
+    CreationPlan plan = rehearsal.plan(spec, prepared, replace);
+    if (!plan.isAdoption()) {
+      rehearsal.storage(spec, prepared, waiter, progress);
+    }
+    findings.requireNoRefusal();
+    return plan;
+  }
+
+  private Prepared examine(ReplicatorSpec spec, Outcome outcome) {
+    Findings findings = new Findings();
+    Optional<Prepared> prepared;
+    try {
+      prepared = new Preflight(cloud, manifest, waiter.clock(), findings).check(spec);
+    } finally {
+      outcome.findings(findings);
+    }
+    prepared.ifPresent(
+        known -> {
+          outcome.identify(known.name(), known.pair());
+          outcome.price(known.price());
+        });
+    findings.requireNoRefusal();
+    return prepared.orElseThrow();
   }
 
   /**
@@ -124,7 +166,7 @@ public final class Creation {
   private Access adopt(Instance instance, ReplicatorSpec spec, Prepared prepared, Outcome outcome) {
     outcome.instance(instance, InstanceAction.ADOPTED);
     outcome.follows(instance.tags().runId().orElse(""));
-    new Adoption(progress).requireFit(instance, spec, prepared);
+    new Adoption(progress::warning).requireFit(instance, spec, prepared);
     Access access = new Access(instance, prepared.pair(), spec.credentials());
     if (!instance.tags().isDone()) {
       requireKeys(access, outcome);
@@ -209,20 +251,9 @@ public final class Creation {
       }
       Replication replication = spec.replication();
       if (!replication.keepsExtras() && !replication.allowDelete()) {
-        requireNoExtras(storage);
+        new Verification(waiter.clock(), progress).requireNoExtras(storage);
       }
       progress.step("buckets", "the keys reach both");
-    }
-  }
-
-  /** The first run deletes nothing, so it could never end equal; better said before it is paid. */
-  private void requireNoExtras(PairStorage storage) {
-    long extras = new Verification(waiter.clock(), progress).extras(storage);
-    if (extras > 0) {
-      throw ReplinodeException.refused(
-              "bucket " + storage.pair().dest(),
-              "it holds " + extras + " objects that " + storage.pair().source() + " lacks")
-          .hint("keep them with --mode copy, or let them be removed with --allow-delete");
     }
   }
 }

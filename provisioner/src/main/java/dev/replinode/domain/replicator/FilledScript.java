@@ -6,6 +6,7 @@ import dev.replinode.domain.publish.Manifest;
 import dev.replinode.stackscript.StandaloneScript;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The replication script with the values of one pair, to be run by other means than {@code create}.
@@ -28,10 +29,9 @@ public record FilledScript(ReplicatorName name, BucketPair pair, Map<String, Str
     BucketCredentials keys =
         spec.credentials()
             .orElseThrow(() -> ReplinodeException.usage("bucket keys", "there are none"));
+    BiConsumer<String, String> told = (what, why) -> progress.warning(what + ": " + why);
     SiteFinder sites =
-        cloud
-            .map(account -> SiteFinder.of(account.buckets(), true, progress))
-            .orElseGet(() -> SiteFinder.offline(progress));
+        cloud.map(account -> SiteFinder.of(account, true, told)).orElseGet(SiteFinder::offline);
     BucketPair pair = sites.pair(spec);
     ReplicatorName name = spec.name().orElseGet(() -> ReplicatorName.of(pair));
     return new FilledScript(

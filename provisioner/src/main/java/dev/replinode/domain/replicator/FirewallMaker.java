@@ -40,35 +40,28 @@ final class FirewallMaker {
       return requireOurs(left.get());
     }
     attempt.asksForFirewall();
-    List<String> tags =
-        prepared.mayTag() ? List.of(prepared.name().tag(), attempt.tag()) : List.of();
+    List<String> marks = List.of(prepared.name().tag(), attempt.tag());
     // Another create of that name may have been faster: the label is taken, by one of ours.
     return SafeCreate.onceByLabel(
-        () -> firewalls.createClosed(label, tags),
+        () ->
+            prepared.mayTag()
+                ? firewalls.createClosed(label, marks)
+                : firewalls.createNoted(label, marks),
         () -> firewalls.findByLabel(label).map(f -> isOfThisTry(f) ? f : requireOurs(f)));
   }
 
   private Firewall requireOurs(Firewall firewall) {
-    if (!firewall.tags().contains(prepared.name().tag())) {
+    if (!firewall.marks().contains(prepared.name().tag())) {
       throw ReplinodeException.refused(
               "firewall " + firewall.id() + " (" + firewall.label() + ")",
-              "it was not made by this tool: its tags do not say so")
+              "it was not made by this tool: neither tags nor rules say so")
           .hint("choose another --name, or use it: --firewall " + firewall.id());
     }
     return firewall;
   }
 
-  /**
-   * Whether this very try made it. Where no tags can be set that is one which was not there before,
-   * is as we make them, and guards nothing yet.
-   */
   private boolean isOfThisTry(Firewall firewall) {
-    return prepared.mayTag()
-        ? firewall.tags().contains(attempt.tag())
-        : attempt.mayHaveMadeFirewall()
-            && firewall.tags().isEmpty()
-            && firewall.isClosed()
-            && firewall.guarded().isEmpty();
+    return firewall.marks().contains(attempt.tag());
   }
 
   /**
@@ -82,7 +75,7 @@ final class FirewallMaker {
       return firewalls
           .findByLabel(label)
           .filter(found -> found.guarded().isEmpty())
-          .filter(found -> isOfThisTry(found) || found.tags().contains(prepared.name().tag()))
+          .filter(found -> isOfThisTry(found) || found.marks().contains(prepared.name().tag()))
           .filter(found -> !isOfThisTry(found) || !isGone(found.id()))
           .map(found -> Leftover.free("firewall", found.id(), label));
     } catch (ReplinodeException e) {

@@ -9,32 +9,21 @@ public interface Firewalls {
   /**
    * A firewall of the account.
    *
+   * @param marks its tags, and those that {@link #createNoted} wrote where none could be set
    * @param guarded what it guards, such as {@code linode/501}
-   * @param isClosed whether it is as {@link #createClosed} makes it: nothing in, everything out
    * @param created when it was made, where the platform tells
    */
   record Firewall(
-      long id,
-      String label,
-      List<String> tags,
-      List<String> guarded,
-      boolean isClosed,
-      Optional<Instant> created) {
+      long id, String label, List<String> marks, List<String> guarded, Optional<Instant> created) {
     /** Copies the lists. */
     public Firewall {
-      tags = List.copyOf(tags);
+      marks = List.copyOf(marks);
       guarded = List.copyOf(guarded);
     }
 
     /** A firewall whose age is not known. */
-    public Firewall(
-        long id, String label, List<String> tags, List<String> guarded, boolean isClosed) {
-      this(id, label, tags, guarded, isClosed, Optional.empty());
-    }
-
-    /** Whether it guards that instance and nothing else. */
-    boolean guardsOnly(long instanceId) {
-      return guarded.stream().distinct().toList().equals(List.of("linode/" + instanceId));
+    public Firewall(long id, String label, List<String> marks, List<String> guarded) {
+      this(id, label, marks, guarded, Optional.empty());
     }
   }
 
@@ -49,6 +38,13 @@ public interface Firewalls {
 
   /** Makes one that lets nothing in and everything out; never sent twice. */
   Firewall createClosed(String label, List<String> tags);
+
+  /**
+   * The same for a user who may not set tags: {@code marks} are written into the description of a
+   * rule that changes nothing, so that a later try knows whose it is. They have no white space, and
+   * 100 characters at most together.
+   */
+  Firewall createNoted(String label, List<String> marks);
 
   /** Removes it; one that is gone already is no failure. */
   void delete(long id);

@@ -96,6 +96,15 @@ public final class Following {
   }
 
   /**
+   * What the replicator's last runs say of themselves, and how far the destination is behind.
+   *
+   * @param most how many runs at most
+   */
+  public Standing standing(Access access, Outcome outcome, int most) {
+    return looks.standing(access, outcome, most);
+  }
+
+  /**
    * Turns a run that ended badly into a failure.
    *
    * @throws ReplinodeException the answer is no, with the run's exit code and causes

@@ -42,7 +42,8 @@ final class InstanceMaker {
   Made make(Deployment deployment, List<Long> keyIds, OptionalLong firewallId) {
     InstanceRequest request = request(deployment, keyIds, firewallId);
     attempt.asksForInstance();
-    return SafeCreate.onceByLabel(() -> new Made(create(request), true), this::survivor);
+    return SafeCreate.onceByLabel(
+        () -> new Made(create(request), true), () -> survivor(firewallId));
   }
 
   private Instance create(InstanceRequest request) {
@@ -54,9 +55,9 @@ final class InstanceMaker {
     }
   }
 
-  private Optional<Made> survivor() {
+  private Optional<Made> survivor(OptionalLong firewallId) {
     if (!prepared.mayTag()) {
-      return isInDoubt ? untagged() : Optional.empty();
+      return untagged(firewallId);
     }
     return new Ownership(cloud.instances())
         .find(prepared.name(), prepared.pair())
@@ -65,14 +66,27 @@ final class InstanceMaker {
 
   /**
    * Where no tags can be set, one that was not there before and is there after an unanswered
-   * creation is taken for its result. Following the run proves it: no other instance knows its id.
+   * creation is taken for its result; after one that was sent again and then refused, the one that
+   * the firewall of this very try guards. Following the run proves it: no other instance knows its
+   * id.
    */
-  private Optional<Made> untagged() {
+  private Optional<Made> untagged(OptionalLong firewallId) {
     ReplicatorName name = prepared.name();
+    List<String> guarded = guarded(firewallId);
     return cloud.instances().findByLabelOrTag(name.label(), name.tag()).stream()
         .filter(found -> found.label().equals(name.label()) && found.tags().pairHash().isEmpty())
+        .filter(found -> isInDoubt || guarded.contains("linode/" + found.id()))
         .map(found -> new Made(found, true))
         .findFirst();
+  }
+
+  private List<String> guarded(OptionalLong firewallId) {
+    return firewallId.stream()
+        .boxed()
+        .flatMap(id -> cloud.firewalls().find(id).stream())
+        .filter(firewall -> firewall.marks().contains(attempt.tag()))
+        .flatMap(firewall -> firewall.guarded().stream())
+        .toList();
   }
 
   private InstanceRequest request(

@@ -1,7 +1,11 @@
 package dev.replinode.domain.replicator;
 
+import dev.replinode.domain.storage.Comparison;
+import dev.replinode.domain.storage.Lag;
+import dev.replinode.domain.storage.StorageException;
 import dev.replinode.domain.wait.Waiter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -20,22 +24,64 @@ final class Looks {
     this.random = random;
   }
 
-  /** Runs {@code work} with both buckets open. */
+  /** Runs {@code work} with both buckets of a replicator open. */
   <T> T look(Access access, Outcome outcome, Function<PairStorage, T> work) {
-    if (access.credentials().isPresent()) {
-      try (PairStorage storage =
-          new PairStorage(access.pair(), access.credentials().get(), cloud.objectStores())) {
-        return work.apply(storage);
-      }
+    return access.credentials().isPresent()
+        ? look(access.pair(), access.credentials().get(), work)
+        : look(access.instance().replicator(), access.pair(), outcome, work);
+  }
+
+  /** The same with keys at hand. */
+  <T> T look(BucketPair pair, BucketCredentials credentials, Function<PairStorage, T> work) {
+    try (PairStorage storage = new PairStorage(pair, credentials, cloud.objectStores())) {
+      return work.apply(storage);
     }
+  }
+
+  /** The same with a read key that is minted for this once and bears {@code name} in its label. */
+  <T> T look(ReplicatorName name, BucketPair pair, Outcome outcome, Function<PairStorage, T> work) {
     KeyRing keyRing = new KeyRing(cloud.accessKeys());
-    ReplicatorName name = access.instance().replicator();
     Instant now = waiter.clock().instant();
-    try (ReadKey key = ReadKey.mint(keyRing, name, access.pair(), now, random, outcome, progress);
-        PairStorage storage =
-            new PairStorage(access.pair(), key.credentials(), cloud.objectStores())) {
+    try (ReadKey key = ReadKey.mint(keyRing, name, pair, now, random, outcome, progress);
+        PairStorage storage = new PairStorage(pair, key.credentials(), cloud.objectStores())) {
       storage.awaitNewKeys(waiter);
       return work.apply(storage);
+    }
+  }
+
+  /** What the replicator's last runs say of themselves, and how far the destination is behind. */
+  Standing standing(Access access, Outcome outcome, int most) {
+    Optional<String> runId = outcome.runId().filter(id -> !id.isEmpty());
+    return look(
+        access,
+        outcome,
+        storage -> {
+          List<RunStatus> passes =
+              runId
+                  .map(
+                      id ->
+                          PairStorage.attempt(
+                              "status of run " + id, () -> passes(storage, id, most)))
+                  .orElse(List.of());
+          return new Standing(passes, lag(storage));
+        });
+  }
+
+  private List<RunStatus> passes(PairStorage storage, String runId, int most) {
+    String bucket = storage.pair().dest().bucket();
+    return cloud.runStatuses().recent(storage.dest(), bucket, runId, most);
+  }
+
+  private Optional<Lag> lag(PairStorage storage) {
+    try {
+      return Optional.of(
+          Lag.between(
+              new Comparison.Side(storage.source(), storage.pair().source().bucket()),
+              new Comparison.Side(storage.dest(), storage.pair().dest().bucket()),
+              waiter.clock().instant()));
+    } catch (StorageException e) {
+      progress.warning("how far the destination is behind is not known: " + e.getMessage());
+      return Optional.empty();
     }
   }
 

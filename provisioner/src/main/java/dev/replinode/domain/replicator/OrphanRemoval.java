@@ -116,7 +116,7 @@ public final class OrphanRemoval {
     Optional<ReplicatorName> name = ReplicatorName.inLabel(instance.label());
     Removal removal = new Removal(cloud, waiter, progress);
     if (name.filter(n -> instance.tags().isOf(n)).isPresent()) {
-      removal.remove(name.get(), found, false, outcome);
+      removal.remove(name.get(), found, outcome);
     } else {
       new InstanceRemoval(cloud, waiter).remove(instance, orphan.monthly(), outcome);
       return new KeyRing(cloud.accessKeys()).revoke(instance.tags().keyIds()).isEmpty();

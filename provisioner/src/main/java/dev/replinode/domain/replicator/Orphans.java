@@ -43,7 +43,7 @@ public final class Orphans {
     for (Firewall firewall : inventory.firewalls().orElse(List.of())) {
       ReplicatorName.inLabel(firewall.label())
           .filter(name -> firewall.label().equals(name.label()))
-          .filter(name -> firewall.tags().contains(name.tag()) && firewall.guarded().isEmpty())
+          .filter(name -> firewall.marks().contains(name.tag()) && firewall.guarded().isEmpty())
           .filter(name -> inventory.labelled(name.label()).isEmpty())
           .ifPresent(name -> found.add(firewall(firewall, name)));
     }

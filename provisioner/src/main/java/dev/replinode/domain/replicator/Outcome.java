@@ -1,5 +1,8 @@
 package dev.replinode.domain.replicator;
 
+import dev.replinode.domain.finding.Finding;
+import dev.replinode.domain.finding.Findings;
+import dev.replinode.domain.finding.Severity;
 import dev.replinode.domain.publish.Publication;
 import dev.replinode.domain.replicator.Platform.Price;
 import dev.replinode.domain.storage.ComparisonResult;
@@ -24,6 +27,7 @@ public final class Outcome {
   /** A minted key. */
   public record KeyState(long id, String label, boolean isRevoked) {}
 
+  private Findings findings;
   private ReplicatorName name;
   private BucketPair pair;
   private String runId;
@@ -44,6 +48,16 @@ public final class Outcome {
   /** The replicator's name, once known. */
   public Optional<ReplicatorName> name() {
     return Optional.ofNullable(name);
+  }
+
+  /** What the checks before the first change found; empty when none were made. */
+  public Optional<Findings> findings() {
+    return Optional.ofNullable(findings);
+  }
+
+  /** What they found that matters so much. */
+  public List<Finding> found(Severity severity) {
+    return findings().map(known -> known.of(severity)).orElse(List.of());
   }
 
   /** The buckets, once looked up. */
@@ -124,6 +138,10 @@ public final class Outcome {
   void identify(ReplicatorName replicator, BucketPair buckets) {
     name = replicator;
     pair = buckets;
+  }
+
+  void findings(Findings known) {
+    findings = known;
   }
 
   void price(Price known) {

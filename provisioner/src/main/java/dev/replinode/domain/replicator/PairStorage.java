@@ -4,12 +4,14 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.storage.ObjectStore;
 import dev.replinode.domain.storage.ObjectStores;
+import dev.replinode.domain.storage.ObjectSummary;
 import dev.replinode.domain.storage.StorageException;
 import dev.replinode.domain.wait.Observation;
 import dev.replinode.domain.wait.PollSchedule;
 import dev.replinode.domain.wait.Waiter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.function.Supplier;
 
 /** Both buckets, opened with the keys at hand. */
@@ -20,12 +22,14 @@ public final class PairStorage implements AutoCloseable {
   static final Duration NEW_KEY_PATIENCE = Duration.ofSeconds(60);
 
   private final BucketPair pair;
+  private final BucketCredentials credentials;
   private final ObjectStore source;
   private final ObjectStore dest;
 
   /** Opens both endpoints; makes no request. */
   public PairStorage(BucketPair pair, BucketCredentials credentials, ObjectStores stores) {
     this.pair = pair;
+    this.credentials = credentials;
     this.source = stores.open(pair.source().endpoint(), credentials.source());
     this.dest = stores.open(pair.dest().endpoint(), credentials.dest());
   }
@@ -33,6 +37,11 @@ public final class PairStorage implements AutoCloseable {
   /** The buckets. */
   public BucketPair pair() {
     return pair;
+  }
+
+  /** The keys it was opened with, for readers of another kind. */
+  public BucketCredentials credentials() {
+    return credentials;
   }
 
   /** The source, as the source key sees it. */
@@ -52,21 +61,58 @@ public final class PairStorage implements AutoCloseable {
   }
 
   /**
-   * Tries the user's keys: list the source, list the destination, write and remove a small object
-   * in the destination's {@code .replinode/}.
+   * Tries the user's keys: list the source, list the destination, write, read and remove a small
+   * object in the destination's {@code .replinode/}.
    *
    * @throws ReplinodeException refused, with the bucket and what the key may not do
    */
   void requireAccess(String runId) {
-    attempt("reading bucket " + pair.source(), () -> probe(source, pair.source().bucket()));
+    requireSource();
+    requireDest();
+    requireWrite(runId);
+  }
+
+  /**
+   * Lists the source and reads of one object that it is there.
+   *
+   * @return whether the source holds an object
+   * @throws ReplinodeException refused, with the bucket and what the key may not do
+   */
+  boolean requireSource() {
+    String bucket = pair.source().bucket();
+    return attempt(
+        "reading bucket " + pair.source(),
+        () -> {
+          Iterator<ObjectSummary> objects = source.list(bucket, "").iterator();
+          return objects.hasNext() && source.head(bucket, objects.next().key()).isPresent();
+        });
+  }
+
+  /** Lists the destination; fails as {@link #requireSource} does. */
+  void requireDest() {
     attempt("reading bucket " + pair.dest(), () -> probe(dest, pair.dest().bucket()));
+  }
+
+  /**
+   * Writes, reads and removes a small object in the destination's {@code .replinode/}.
+   *
+   * @throws ReplinodeException refused, with what the key may not do, and naming the object when it
+   *     stays
+   */
+  void requireWrite(String runId) {
+    String bucket = pair.dest().bucket();
     String key = RunStatuses.FOLDER + "probe-" + runId;
+    byte[] body = "replinode write probe\n".getBytes(StandardCharsets.UTF_8);
     attempt(
         "writing bucket " + pair.dest(),
         () -> {
-          byte[] body = "replinode write probe\n".getBytes(StandardCharsets.UTF_8);
-          dest.put(pair.dest().bucket(), key, body, "text/plain");
-          dest.delete(pair.dest().bucket(), key);
+          dest.put(bucket, key, body, "text/plain");
+          return dest.get(bucket, key, body.length);
+        });
+    attempt(
+        "removing object " + key + " from bucket " + pair.dest(),
+        () -> {
+          dest.delete(bucket, key);
           return true;
         });
   }

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Removes a replicator and all that belongs to it, and checks that each part is gone. */
 public final class Removal {
+  private static final String FIREWALL = "firewall";
+
   private final Cloud cloud;
   private final Waiter waiter;
   private final Progress progress;
@@ -35,6 +37,9 @@ public final class Removal {
       return new Ownership(cloud.instances()).find(name);
     }
     Optional<Instance> found = cloud.instances().find(instanceId.getAsLong());
+    if (found.isEmpty()) {
+      requireNameFree(name, instanceId.getAsLong());
+    }
     found
         .filter(instance -> !instance.label().equals(name.label()))
         .ifPresent(
@@ -45,31 +50,40 @@ public final class Removal {
     return found;
   }
 
+  /** A wrong id must not look as if there were nothing to remove. */
+  private void requireNameFree(ReplicatorName name, long instanceId) {
+    cloud.instances().findByLabelOrTag(name.label(), name.tag()).stream()
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw ReplinodeException.refused(
+                  "instance " + instanceId,
+                  "the account has none of that id; " + other.describe() + " has that name");
+            });
+  }
+
   /** Removes the replicator that {@code instance} is. */
   void remove(Instance instance, Outcome outcome) {
-    remove(instance.replicator(), Optional.of(instance), false, outcome);
+    remove(instance.replicator(), Optional.of(instance), outcome);
   }
 
   /**
    * Removes the instance, then firewall and keys, in the order that leaves nothing unguarded.
    *
-   * @param isNamedById whether the user named the instance by its id
    * @throws ReplinodeException refused when there is nothing of that name; clean-up incomplete when
    *     something may remain
    */
-  public void remove(
-      ReplicatorName name, Optional<Instance> instance, boolean isNamedById, Outcome outcome) {
-    FirewallRemoval firewall = new FirewallRemoval(cloud.firewalls(), name, isNamedById, progress);
-    instance.ifPresent(firewall::lookBefore);
+  public void remove(ReplicatorName name, Optional<Instance> instance, Outcome outcome) {
     List<Instance> instances = new ArrayList<>(aside(name, instance));
     instance.ifPresent(instances::add);
-    instances.forEach(known -> removeInstance(known, outcome));
-    List<Instance> successors = successors(name, instances, outcome);
     List<Leftover> left = new ArrayList<>();
-    boolean hadFirewall =
-        successors.isEmpty() && removeFirewall(firewall, name, !instances.isEmpty(), left);
-    boolean hadKeys = removeKeys(name, instances, Replacement.keyIds(successors), outcome, left);
-    if (instances.isEmpty() && !hadFirewall && !hadKeys) {
+    boolean hadAny;
+    try {
+      hadAny = removeAll(name, instances, outcome, left);
+    } catch (ReplinodeException e) {
+      throw outcome.isInstanceGone() ? halfDone(name, e) : e;
+    }
+    if (!hadAny) {
       throw ReplinodeException.refused("replicator " + name, "the account has none of that name")
           .hint("replinode list");
     }
@@ -80,6 +94,37 @@ public final class Removal {
     }
     outcome.deleted();
     progress.step("delete", "replicator " + name + " and all that belongs to it is gone");
+  }
+
+  /** Whether there was anything; what is not settled when this throws is in {@code outcome}. */
+  private boolean removeAll(
+      ReplicatorName name, List<Instance> instances, Outcome outcome, List<Leftover> left) {
+    List<Leftover> open = unsettled(name, instances);
+    try {
+      instances.forEach(known -> removeInstance(known, outcome));
+      List<Instance> successors = successors(name, instances);
+      boolean hadFirewall =
+          successors.isEmpty() && removeFirewall(name, !instances.isEmpty(), left);
+      open.removeIf(one -> one.kind().equals(FIREWALL));
+      boolean hadKeys = removeKeys(name, instances, Replacement.keyIds(successors), outcome, left);
+      return !instances.isEmpty() || hadFirewall || hadKeys;
+    } catch (ReplinodeException e) {
+      if (outcome.isInstanceGone()) {
+        outcome.left(left);
+        outcome.left(open);
+      }
+      throw e;
+    }
+  }
+
+  /** The instance is gone, and what goes with it may not be: that is no longer nothing done. */
+  private static ReplinodeException halfDone(ReplicatorName name, ReplinodeException e) {
+    if (e.kind() == Kind.INTERRUPTED || e.kind() == Kind.CLEAN_UP_INCOMPLETE) {
+      return e;
+    }
+    return ReplinodeException.of(
+            Kind.CLEAN_UP_INCOMPLETE, "removing " + name, e.what() + ": " + e.why())
+        .causedBy(e);
   }
 
   /**
@@ -97,36 +142,28 @@ public final class Removal {
   }
 
   /** Another instance that has the name by now: firewall and keys may be its. */
-  private List<Instance> successors(ReplicatorName name, List<Instance> removed, Outcome outcome) {
+  private List<Instance> successors(ReplicatorName name, List<Instance> removed) {
     List<Long> gone = removed.stream().map(Instance::id).toList();
-    try {
-      return cloud.instances().findByLabelOrTag(name.label(), name.tag()).stream()
-          .filter(other -> !gone.contains(other.id()))
-          .toList();
-    } catch (ReplinodeException e) {
-      if (!removed.isEmpty()) {
-        outcome.left(unsettled(name, removed));
-      }
-      throw e;
-    }
+    return cloud.instances().findByLabelOrTag(name.label(), name.tag()).stream()
+        .filter(other -> !gone.contains(other.id()))
+        .toList();
   }
 
   /** What stays while it is not known whether another instance has the name. */
   private static List<Leftover> unsettled(ReplicatorName name, List<Instance> removed) {
     List<Leftover> left = new ArrayList<>();
-    left.add(new Leftover("firewall", Optional.empty(), name.label(), Optional.empty()));
+    left.add(new Leftover(FIREWALL, Optional.empty(), name.label(), Optional.empty()));
     Replacement.keyIds(removed).forEach(id -> left.add(Leftover.free("key", id, "key " + id)));
     return left;
   }
 
-  private boolean removeFirewall(
-      FirewallRemoval firewall, ReplicatorName name, boolean hadInstance, List<Leftover> left) {
+  private boolean removeFirewall(ReplicatorName name, boolean hadInstance, List<Leftover> left) {
     try {
-      return firewall.remove(left);
+      return new FirewallRemoval(cloud.firewalls(), name, progress).remove(left);
     } catch (ReplinodeException e) {
       boolean isSilent = notSeen("firewalls", hadInstance, e);
       if (!isSilent) {
-        left.add(new Leftover("firewall", Optional.empty(), name.label(), Optional.empty()));
+        left.add(new Leftover(FIREWALL, Optional.empty(), name.label(), Optional.empty()));
       }
       return !isSilent;
     }

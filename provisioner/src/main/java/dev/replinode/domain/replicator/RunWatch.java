@@ -9,7 +9,6 @@ import dev.replinode.domain.wait.Waiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -116,12 +115,22 @@ final class RunWatch {
     if (status.isSuccess()) {
       return;
     }
-    OptionalInt code = status.exitCode();
-    String exit = code.isPresent() ? "exit code " + code.getAsInt() : "no exit code";
-    throw ReplinodeException.of(
-            Kind.ANSWER_IS_NO,
-            "replication run " + status.runId(),
-            exit + status.message().map(message -> ": " + message).orElse(""))
-        .reasons(status.logTail());
+    Optional<RunCause> cause =
+        status.exitCode().isPresent()
+            ? RunCause.of(status.exitCode().getAsInt())
+            : Optional.empty();
+    String exit =
+        status.exitCode().isPresent()
+            ? "exit code " + status.exitCode().getAsInt()
+            : "no exit code";
+    ReplinodeException failure =
+        ReplinodeException.of(
+                Kind.ANSWER_IS_NO,
+                "replication run " + status.runId(),
+                exit
+                    + cause.map(known -> ", " + known.sentence()).orElse("")
+                    + status.message().map(message -> ": " + message).orElse(""))
+            .reasons(status.logTail());
+    throw cause.map(known -> failure.hint(known.remedy())).orElse(failure);
   }
 }

@@ -5,6 +5,7 @@ import dev.replinode.domain.Secret;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.publish.Publication;
 import dev.replinode.domain.publish.Publisher;
+import dev.replinode.domain.publish.ScriptContent;
 import dev.replinode.domain.publish.StackScripts;
 import dev.replinode.domain.storage.AccessKey;
 import dev.replinode.stackscript.UserData;
@@ -82,12 +83,22 @@ final class ScriptDelivery {
         prepared.pair(), credentials, spec.replication(), prepared.name(), Optional.of(runId));
   }
 
+  /**
+   * What publishing the script would do; sends nothing.
+   *
+   * @throws ReplinodeException refused, when it could not be done
+   */
+  CreationPlan.Script outlook(Prepared prepared) {
+    Publisher.Outlook outlook = new Publisher(scripts).outlook(content(prepared));
+    return new CreationPlan.Script(manifest.label(), outlook.action(), outlook.id());
+  }
+
+  private ScriptContent content(Prepared prepared) {
+    return manifest.content(Map.of(Manifest.OBJECT_STORAGE_ENDPOINTS, prepared.endpoints().ids()));
+  }
+
   private Publication publish(Prepared prepared) {
-    Publication published =
-        new Publisher(scripts)
-            .publish(
-                manifest.content(
-                    Map.of(Manifest.OBJECT_STORAGE_ENDPOINTS, prepared.endpoints().ids())));
+    Publication published = new Publisher(scripts).publish(content(prepared));
     progress.step(
         "script",
         "StackScript "

@@ -8,51 +8,57 @@ import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.domain.storage.EndpointDirectory;
 import dev.replinode.domain.text.NearMatches;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Finds the endpoint that serves a bucket: the bucket's own word beats every table. */
 final class SiteFinder {
   private static final int SUGGESTIONS = 3;
 
-  private final Optional<Buckets> buckets;
+  private final Optional<Cloud> cloud;
   private final EndpointDirectory directory;
   private final boolean hasCredentials;
-  private final Progress progress;
+  private final BiConsumer<String, String> unseen;
+  private final Map<BucketRef, Bucket> found = new HashMap<>();
 
   private SiteFinder(
-      Optional<Buckets> buckets,
+      Optional<Cloud> cloud,
       EndpointDirectory directory,
       boolean hasCredentials,
-      Progress progress) {
-    this.buckets = buckets;
+      BiConsumer<String, String> unseen) {
+    this.cloud = cloud;
     this.directory = directory;
     this.hasCredentials = hasCredentials;
-    this.progress = progress;
+    this.unseen = unseen;
   }
 
   /**
    * A finder that asks the account.
    *
    * @param hasCredentials whether the user brought keys: then the API need not be allowed to tell
+   * @param unseen told what could not be looked up, and why
    */
-  static SiteFinder of(Buckets buckets, boolean hasCredentials, Progress progress) {
+  static SiteFinder of(Cloud cloud, boolean hasCredentials, BiConsumer<String, String> unseen) {
     EndpointDirectory directory;
     try {
-      directory = buckets.endpoints();
+      directory = cloud.buckets().endpoints();
     } catch (ReplinodeException e) {
       if (!hasCredentials || e.kind() != Kind.NOT_AUTHORIZED) {
         throw e;
       }
-      progress.warning("the platform's endpoints could not be listed over the API: " + e.why());
+      unseen.accept(
+          "the platform's endpoints", "they could not be listed over the API: " + e.why());
       directory = EndpointDirectory.builtIn();
     }
-    return new SiteFinder(Optional.of(buckets), directory, hasCredentials, progress);
+    return new SiteFinder(Optional.of(cloud), directory, hasCredentials, unseen);
   }
 
   /** A finder that asks nobody: it goes by what the tool itself knows. */
-  static SiteFinder offline(Progress progress) {
-    return new SiteFinder(Optional.empty(), EndpointDirectory.builtIn(), true, progress);
+  static SiteFinder offline() {
+    return new SiteFinder(Optional.empty(), EndpointDirectory.builtIn(), true, (what, why) -> {});
   }
 
   /**
@@ -61,14 +67,47 @@ final class SiteFinder {
    * @throws ReplinodeException usage when they are the same; refused as {@link #find} does
    */
   BucketPair pair(ReplicatorSpec spec) {
-    BucketPair pair =
-        new BucketPair(
-            find(spec.source(), spec.sourceEndpoint()), find(spec.dest(), spec.destEndpoint()));
+    return pair(named(spec));
+  }
+
+  /**
+   * Both ends of a pair as the user names it.
+   *
+   * @throws ReplinodeException usage when they are the same; refused as {@link #find} does
+   */
+  BucketPair pair(NamedPair named) {
+    return pair(
+        named,
+        find(named.source(), named.sourceEndpoint()),
+        find(named.dest(), named.destEndpoint()));
+  }
+
+  /**
+   * Both ends, once found.
+   *
+   * @throws ReplinodeException usage when they are the same
+   */
+  static BucketPair pair(ReplicatorSpec spec, Site source, Site dest) {
+    return pair(named(spec), source, dest);
+  }
+
+  private static NamedPair named(ReplicatorSpec spec) {
+    return new NamedPair(spec.source(), spec.sourceEndpoint(), spec.dest(), spec.destEndpoint());
+  }
+
+  private static BucketPair pair(NamedPair named, Site source, Site dest) {
+    BucketPair pair = new BucketPair(source, dest);
     if (pair.isLoop()) {
       throw ReplinodeException.usage(
-          "source and destination", spec.source() + " and " + spec.dest() + " are the same bucket");
+          "source and destination",
+          named.source() + " and " + named.dest() + " are the same bucket");
     }
     return pair;
+  }
+
+  /** What the API told of a bucket that was found; nothing where it was not asked. */
+  Optional<Bucket> bucket(BucketRef ref) {
+    return Optional.ofNullable(found.get(ref));
   }
 
   /** Every endpoint, as looked up. */
@@ -84,17 +123,14 @@ final class SiteFinder {
   Site find(BucketRef ref, Optional<URI> custom) {
     List<Endpoint> candidates = directory.resolve(ref.region());
     if (candidates.isEmpty()) {
-      throw ReplinodeException.refused(
-          "region " + ref.region(),
-          "no Object Storage endpoint or compute region of that name"
-              + suggestion(directory.nearest(ref.region(), SUGGESTIONS)));
+      throw unknownRegion(ref.region());
     }
     if (custom.isPresent()) {
       return new Site(ref.bucket(), at(candidates.get(0), custom.get()), true);
     }
     Endpoint endpoint =
-        buckets
-            .map(known -> platformEndpoint(known, ref, candidates))
+        cloud
+            .map(known -> platformEndpoint(known.buckets(), ref, candidates))
             .orElseGet(() -> only(ref, candidates));
     return new Site(ref.bucket(), endpoint, false);
   }
@@ -104,23 +140,68 @@ final class SiteFinder {
     return new Endpoint(platform.id(), platform.computeRegion(), custom.type(), custom.uri());
   }
 
+  private ReplinodeException unknownRegion(String word) {
+    String near = suggestion(directory.nearest(word, SUGGESTIONS));
+    String what = "region " + word;
+    if (directory.isWithoutHost(word)) {
+      return ReplinodeException.refused(
+              what, "the platform tells no host of its Object Storage: the account has none yet")
+          .hint("make a bucket there in Cloud Manager first, or ask the platform's support");
+    }
+    if (cloud.flatMap(known -> known.platform().region(word)).isPresent()) {
+      return ReplinodeException.refused(
+          what, "it is a compute region without Object Storage, so that no bucket is there" + near);
+    }
+    return ReplinodeException.refused(
+        what, "no Object Storage endpoint or compute region of that name" + near);
+  }
+
   private Endpoint platformEndpoint(Buckets known, BucketRef ref, List<Endpoint> candidates) {
-    Optional<Bucket> bucket;
+    List<Bucket> buckets;
     try {
-      bucket = known.find(candidates.get(0).computeRegion(), ref.bucket());
+      buckets = lookUp(known, ref, candidates.get(0));
     } catch (ReplinodeException e) {
       if (!hasCredentials || e.kind() != Kind.NOT_AUTHORIZED) {
         throw e;
       }
-      progress.warning("bucket " + ref + " could not be looked up over the API: " + e.why());
+      unseen.accept("bucket " + ref, "it could not be looked up over the API: " + e.why());
       return only(ref, candidates);
     }
-    Endpoint endpoint = bucket.map(Bucket::endpoint).orElseThrow(() -> unknownBucket(known, ref));
-    if (candidates.stream().noneMatch(candidate -> candidate.id().equals(endpoint.id()))) {
-      throw ReplinodeException.refused(
-          "bucket " + ref, "it is served by endpoint " + endpoint.id() + ", not " + ref.region());
+    List<Bucket> meant =
+        buckets.stream()
+            .filter(b -> candidates.stream().anyMatch(c -> c.id().equals(b.endpoint().id())))
+            .toList();
+    if (meant.size() != 1) {
+      throw meant.isEmpty() ? nowhere(known, ref, buckets) : twice(ref, meant);
     }
-    return endpoint;
+    found.put(ref, meant.get(0));
+    return meant.get(0).endpoint();
+  }
+
+  /** A region with several endpoints may have a bucket of that label at each. */
+  private List<Bucket> lookUp(Buckets known, BucketRef ref, Endpoint candidate) {
+    return directory.beside(candidate).size() > 1
+        ? known.findEach(candidate.computeRegion(), ref.bucket())
+        : known.find(candidate.computeRegion(), ref.bucket()).stream().toList();
+  }
+
+  private ReplinodeException nowhere(Buckets known, BucketRef ref, List<Bucket> elsewhere) {
+    return elsewhere.isEmpty()
+        ? unknownBucket(known, ref)
+        : ReplinodeException.refused(
+                "bucket " + ref,
+                "it is served by endpoint " + ids(elsewhere) + ", not " + ref.region())
+            .hint("write " + ref.bucket() + "@" + elsewhere.get(0).endpoint().id());
+  }
+
+  private static ReplinodeException twice(BucketRef ref, List<Bucket> meant) {
+    return ReplinodeException.refused(
+            "bucket " + ref, "there is one of that name at each of " + ids(meant))
+        .hint("name the endpoint: " + ref.bucket() + "@" + meant.get(0).endpoint().id());
+  }
+
+  private static String ids(List<Bucket> buckets) {
+    return String.join(", ", buckets.stream().map(bucket -> bucket.endpoint().id()).toList());
   }
 
   private static Endpoint only(BucketRef ref, List<Endpoint> candidates) {

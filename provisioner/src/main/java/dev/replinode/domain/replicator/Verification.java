@@ -1,5 +1,6 @@
 package dev.replinode.domain.replicator;
 
+import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.storage.Comparison;
 import dev.replinode.domain.storage.ComparisonOptions;
 import dev.replinode.domain.storage.ComparisonResult;
@@ -21,6 +22,21 @@ final class Verification {
   ComparisonResult compare(PairStorage storage, boolean extrasAllowed) {
     ComparisonOptions options = ComparisonOptions.listing();
     return compare(storage, extrasAllowed ? options.allowingExtras() : options);
+  }
+
+  /**
+   * The first run deletes nothing, so it could never end equal; better said before it is paid.
+   *
+   * @throws ReplinodeException refused, with the count and the two ways out
+   */
+  void requireNoExtras(PairStorage storage) {
+    long extras = extras(storage);
+    if (extras > 0) {
+      throw ReplinodeException.refused(
+              "bucket " + storage.pair().dest(),
+              "it holds " + extras + " objects that " + storage.pair().source() + " lacks")
+          .hint("keep them with --mode copy, or let them be removed with --allow-delete");
+    }
   }
 
   /** How many objects only the destination holds; an empty destination costs one request. */

@@ -1,9 +1,9 @@
 package dev.replinode.domain.storage;
 
-import dev.replinode.domain.storage.ComparisonResult.Kind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -16,6 +16,7 @@ public final class Comparison {
   private final InstantSource clock;
   private final ComparisonOptions options;
   private final LongConsumer progress;
+  private final Consumer<Finding> listener;
 
   /** One of the two buckets, and the store that may read it. */
   public record Side(ObjectStore store, String bucket) {
@@ -34,9 +35,24 @@ public final class Comparison {
    *     not throw
    */
   public Comparison(InstantSource clock, ComparisonOptions options, LongConsumer progress) {
+    this(clock, options, progress, finding -> {});
+  }
+
+  /**
+   * The same, telling what came of each object.
+   *
+   * @param listener told each finding in the order of keys, by the thread that compares; what it
+   *     throws ends the comparison
+   */
+  public Comparison(
+      InstantSource clock,
+      ComparisonOptions options,
+      LongConsumer progress,
+      Consumer<Finding> listener) {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.options = Objects.requireNonNull(options, "options");
     this.progress = Objects.requireNonNull(progress, "progress");
+    this.listener = Objects.requireNonNull(listener, "listener");
   }
 
   /**
@@ -47,45 +63,17 @@ public final class Comparison {
    */
   public ComparisonResult compare(Side source, Side dest) {
     Instant start = clock.instant();
-    OrderedListing sources = new OrderedListing(source);
-    OrderedListing dests = new OrderedListing(dest);
-    Tally tally = new Tally(options, progress);
+    Tally tally = new Tally(options, progress, listener);
     PairCheck check = new PairCheck(options.level(), source, dest, start);
-    try (Findings findings = new Findings(options.lanes(), tally)) {
+    try (OrderedListing sources = new OrderedListing(source);
+        OrderedListing dests = new OrderedListing(dest);
+        Findings findings = new Findings(options.lanes(), tally)) {
+      Merge merge = new Merge(findings, check, start, options.secondLooks());
       while (sources.peek() != null || dests.peek() != null) {
-        int order = order(sources.peek(), dests.peek());
-        if (order < 0) {
-          findings.add(oneSided(sources.take(), Kind.MISSING, start));
-        } else if (order > 0) {
-          findings.add(oneSided(dests.take(), Kind.EXTRA, start));
-        } else {
-          addPair(findings, check, sources.take(), dests.take());
-        }
+        merge.step(sources, dests);
       }
       findings.drain();
+      return tally.result(sources.totals(), dests.totals(), check.aclsUnread());
     }
-    return tally.result(sources.totals(), dests.totals());
-  }
-
-  private static void addPair(
-      Findings findings, PairCheck check, ObjectSummary source, ObjectSummary dest) {
-    Finding listed = check.listed(source, dest);
-    if (check.isSettled(listed)) {
-      findings.add(listed);
-    } else {
-      findings.submit(() -> check.deeper(source.key()));
-    }
-  }
-
-  /** A listing that has ended is behind every key. */
-  private static int order(ObjectSummary source, ObjectSummary dest) {
-    if (source == null || dest == null) {
-      return source == null ? 1 : -1;
-    }
-    return KeyOrder.UTF8.compare(source.key(), dest.key());
-  }
-
-  private static Finding oneSided(ObjectSummary object, Kind kind, Instant start) {
-    return Finding.differs(object.key(), kind, object.lastModified().isAfter(start));
   }
 }

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param differences the first differences in the order of keys, a bounded number
  * @param counts how many differences of each kind there are in all; kinds without one are absent
  * @param tiers by which proof how many objects count as equal; tiers without one are absent
+ * @param allowedExtras how many of the extras are no difference because extras are allowed
+ * @param aclsUnread how many objects count although a key may not read who may read them; 0 when
+ *     the level does not ask
  */
 public record ComparisonResult(
     Verdict verdict,
@@ -22,7 +25,9 @@ public record ComparisonResult(
     Totals dest,
     List<Difference> differences,
     Map<Kind, Long> counts,
-    Map<Tier, Long> tiers) {
+    Map<Tier, Long> tiers,
+    long allowedExtras,
+    long aclsUnread) {
 
   /** The answer of a comparison. */
   public enum Verdict {
@@ -49,7 +54,7 @@ public record ComparisonResult(
     SIZE,
     /** Same length, other MD5 as both servers tell it. */
     ETAG,
-    /** Same content, other content headers or user's metadata. */
+    /** Same content, other content headers, user's metadata or grants. */
     METADATA,
     /** Same length, other bytes. */
     CONTENT;
@@ -64,10 +69,14 @@ public record ComparisonResult(
   public enum Tier {
     /** Same length only: at least one side was uploaded in parts and tells no MD5. */
     SIZE,
+    /** Same length, and the same bytes at the places that were read. */
+    SAMPLE,
     /** Same ETag. */
     ETAG,
     /** Same MD5, of which one was left in the metadata by rclone. */
     MD5,
+    /** One side's ETag is what the other side's bytes give, cut into parts in the same way. */
+    PARTS,
     /** Same bytes, read on both sides. */
     CONTENT;
 
@@ -102,6 +111,11 @@ public record ComparisonResult(
   /** All differences of all kinds, allowed extras too. */
   public long differenceCount() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The differences that count for the verdict: all but allowed extras. */
+  public long countedDifferences() {
+    return differenceCount() - allowedExtras;
   }
 
   /** The number of differences of one kind. */

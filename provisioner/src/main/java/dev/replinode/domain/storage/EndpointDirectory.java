@@ -3,6 +3,7 @@ package dev.replinode.domain.storage;
 import dev.replinode.domain.text.NearMatches;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class EndpointDirectory {
   private final List<String> ids;
   private final Map<String, Endpoint> byId;
   private final Map<String, List<Endpoint>> byRegion;
+  private final Set<String> withoutHost;
 
   /**
    * A row of {@code GET /v4/object-storage/endpoints}; a region may have several.
@@ -37,10 +39,14 @@ public final class EndpointDirectory {
   }
 
   private EndpointDirectory(
-      List<String> ids, Map<String, Endpoint> byId, Map<String, List<Endpoint>> byRegion) {
+      List<String> ids,
+      Map<String, Endpoint> byId,
+      Map<String, List<Endpoint>> byRegion,
+      Set<String> withoutHost) {
     this.ids = ids;
     this.byId = byId;
     this.byRegion = byRegion;
+    this.withoutHost = withoutHost;
   }
 
   /** What is known without asking the API. */
@@ -56,7 +62,11 @@ public final class EndpointDirectory {
   public static EndpointDirectory of(Collection<Row> rows) {
     Map<String, Endpoint> byId = new LinkedHashMap<>();
     Map<String, List<Endpoint>> byRegion = new LinkedHashMap<>();
+    Set<String> withoutHost = new HashSet<>();
     for (Row row : rows) {
+      if (row.s3Endpoint() == null) {
+        withoutHost.add(row.region());
+      }
       endpoint(row)
           .filter(endpoint -> byId.putIfAbsent(endpoint.id(), endpoint) == null)
           .ifPresent(endpoint -> add(byRegion, endpoint));
@@ -65,7 +75,7 @@ public final class EndpointDirectory {
     if (byId.values().stream().noneMatch(Endpoint::isLoopback)) {
       addKnown(byId, byRegion);
     }
-    return new EndpointDirectory(ids, byId, byRegion);
+    return new EndpointDirectory(ids, byId, byRegion, withoutHost);
   }
 
   /**
@@ -75,6 +85,26 @@ public final class EndpointDirectory {
   public List<Endpoint> resolve(String word) {
     Endpoint exact = byId.get(word);
     return exact != null ? List.of(exact) : List.copyOf(byRegion.getOrDefault(word, List.of()));
+  }
+
+  /** All endpoints of the compute region that {@code endpoint} is in. */
+  public List<Endpoint> beside(Endpoint endpoint) {
+    return List.copyOf(byRegion.getOrDefault(endpoint.computeRegion(), List.of(endpoint)));
+  }
+
+  /** The compute region beside an endpoint id, or nothing for any other word. */
+  public Optional<String> computeRegionOf(String id) {
+    return Optional.ofNullable(byId.get(id))
+        .map(Endpoint::computeRegion)
+        .filter(region -> !region.isEmpty());
+  }
+
+  /**
+   * Whether the API lists an endpoint in that compute region, and no host for it: the account has
+   * no access there yet.
+   */
+  public boolean isWithoutHost(String region) {
+    return withoutHost.contains(region);
   }
 
   /**

@@ -2,10 +2,13 @@ package dev.replinode.domain.storage;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Which headers of two copies of an object have to be the same. */
 final class HeaderRules {
@@ -13,16 +16,29 @@ final class HeaderRules {
   private static final String RCLONE_MD5 = "md5chksum";
 
   private static final Set<String> RCLONE = Set.of("mtime", RCLONE_MD5);
+  private static final String METADATA = "x-amz-meta-";
   private static final int MD5_BYTES = 16;
 
   private HeaderRules() {}
 
   /**
-   * Whether content headers and the user's metadata are the same. Notes of rclone do not count, nor
-   * does white space after a semicolon, which servers change.
+   * The content headers and the user's metadata that are not the same, by name. Notes of rclone do
+   * not count, nor does white space after a semicolon, which servers change.
    */
-  static boolean same(ObjectHeaders a, ObjectHeaders b) {
-    return content(a).equals(content(b)) && metadata(a).equals(metadata(b));
+  static List<Mismatch> mismatches(ObjectHeaders a, ObjectHeaders b) {
+    Map<String, String> ours = all(a);
+    Map<String, String> theirs = all(b);
+    Set<String> names = new TreeSet<>(ours.keySet());
+    names.addAll(theirs.keySet());
+    return names.stream()
+        .filter(name -> !Objects.equals(ours.get(name), theirs.get(name)))
+        .map(
+            name ->
+                new Mismatch(
+                    name,
+                    Optional.ofNullable(ours.get(name)),
+                    Optional.ofNullable(theirs.get(name))))
+        .toList();
   }
 
   /**
@@ -42,15 +58,17 @@ final class HeaderRules {
     }
   }
 
-  private static Map<String, String> content(ObjectHeaders headers) {
-    Map<String, String> content = new TreeMap<>(headers.content());
-    content.replaceAll((name, value) -> value.strip().replaceAll(";\\s+", ";"));
-    return content;
-  }
-
-  private static Map<String, String> metadata(ObjectHeaders headers) {
-    Map<String, String> metadata = new TreeMap<>(headers.metadata());
-    metadata.keySet().removeAll(RCLONE);
-    return metadata;
+  private static Map<String, String> all(ObjectHeaders headers) {
+    Map<String, String> all = new TreeMap<>(headers.content());
+    all.replaceAll((name, value) -> value.strip().replaceAll(";\\s+", ";"));
+    headers
+        .metadata()
+        .forEach(
+            (name, value) -> {
+              if (!RCLONE.contains(name)) {
+                all.put(METADATA + name, value);
+              }
+            });
+    return all;
   }
 }

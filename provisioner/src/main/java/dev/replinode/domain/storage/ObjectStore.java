@@ -1,6 +1,7 @@
 package dev.replinode.domain.storage;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The objects behind one endpoint as one key sees them. Every method makes a few attempts when the
@@ -44,11 +45,44 @@ public interface ObjectStore extends AutoCloseable {
    */
   Optional<ObjectHeaders> head(String bucket, String key);
 
+  /** Who may do what with an object; empty when there is none by that key. */
+  Optional<ObjectAcl> acl(String bucket, String key);
+
   /**
-   * Reads an object of any size to its end, keeping none of it, and tells the SHA-256 of what came,
-   * in lower-case hexadecimal; empty when there is none by that key.
+   * What the server remembers of one part of an object that was uploaded in parts; empty when there
+   * is no such object or part, or the server does not tell.
+   *
+   * @param number from 1
    */
-  Optional<String> sha256(String bucket, String key);
+  Optional<ObjectPart> part(String bucket, String key, int number);
+
+  /**
+   * Reads an object of any size, or a part of it, and keeps nothing but what {@code reader} makes
+   * of the bytes; empty when there is none by that key.
+   *
+   * @param range what to read; empty means all of it
+   * @param reader makes a new reader for each attempt: a body that breaks off is read again
+   */
+  <T> Optional<T> read(
+      String bucket, String key, Optional<ByteRange> range, Supplier<BodyReader<T>> reader);
+
+  /**
+   * Reads an object of any size to its end and tells the SHA-256 of what came, in lower-case
+   * hexadecimal; empty when there is none by that key.
+   */
+  default Optional<String> sha256(String bucket, String key) {
+    return read(bucket, key, Optional.empty(), () -> new HashReader("SHA-256"));
+  }
+
+  /**
+   * Whether the bucket keeps what is overwritten or removed; empty when that is not told, as to a
+   * limited key.
+   *
+   * @throws StorageException the server could not be reached, or stayed busy
+   */
+  default Optional<Boolean> isVersioned(String bucket) {
+    return Optional.empty();
+  }
 
   /** Lets connections go. */
   @Override

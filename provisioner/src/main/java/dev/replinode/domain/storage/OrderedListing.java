@@ -2,33 +2,36 @@ package dev.replinode.domain.storage;
 
 import dev.replinode.domain.storage.ComparisonResult.Totals;
 import dev.replinode.domain.text.Printable;
-import java.util.Iterator;
 
 /**
  * One bucket's listing, read ahead by one object, without what the tool keeps for itself, counted,
  * and checked for its order: a merge of listings in another order would report nonsense.
  */
-final class OrderedListing {
+final class OrderedListing implements AutoCloseable {
   /** Where the replication keeps its status and state; no part of the data. */
   static final String OWN_PREFIX = ".replinode/";
 
   private static final int SHOWN = 120;
 
   private final String bucket;
-  private final Iterator<ObjectSummary> objects;
+  private final ReadAhead objects;
   private ObjectSummary current;
+  private boolean isStarted;
   private String lastKey;
   private long count;
   private long bytes;
 
   OrderedListing(Comparison.Side side) {
     this.bucket = side.bucket();
-    this.objects = side.store().list(side.bucket(), "").iterator();
-    step();
+    this.objects = new ReadAhead(side.store().list(side.bucket(), ""));
   }
 
   /** The next object without taking it; {@code null} at the end. */
   ObjectSummary peek() {
+    if (!isStarted) {
+      isStarted = true;
+      step();
+    }
     return current;
   }
 
@@ -44,6 +47,11 @@ final class OrderedListing {
   /** What has been taken so far. */
   Totals totals() {
     return new Totals(count, bytes);
+  }
+
+  @Override
+  public void close() {
+    objects.close();
   }
 
   private void step() {

@@ -1,10 +1,14 @@
 package dev.replinode.domain.storage;
 
+import dev.replinode.domain.storage.ByteProof.Shown;
 import dev.replinode.domain.storage.ComparisonOptions.Level;
 import dev.replinode.domain.storage.ComparisonResult.Kind;
 import dev.replinode.domain.storage.ComparisonResult.Tier;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Judges one key that both buckets have: by the listings, then by headers, then by the bytes. */
@@ -15,6 +19,9 @@ final class PairCheck {
   private final Comparison.Side source;
   private final Comparison.Side dest;
   private final Instant start;
+  private final ByteProof proof;
+  private final AclCheck acls;
+  private final AtomicInteger confirmed = new AtomicInteger();
 
   /** Both sides' headers of one key. */
   private record Pair(ObjectHeaders source, ObjectHeaders dest) {}
@@ -24,12 +31,14 @@ final class PairCheck {
     this.source = source;
     this.dest = dest;
     this.start = start;
+    this.proof = new ByteProof(source, dest);
+    this.acls = new AclCheck(source, dest);
   }
 
   /** The judgement of the listings. */
   Finding listed(ObjectSummary a, ObjectSummary b) {
     boolean changing = isChanging(a.lastModified()) || isChanging(b.lastModified());
-    return judge(a.key(), a.size(), b.size(), a.etag(), b.etag(), changing);
+    return judge(Finding.pair(a, b), a.size(), b.size(), a.etag(), b.etag(), changing);
   }
 
   /** Whether the level asks for no more than {@code listed}. */
@@ -39,60 +48,94 @@ final class PairCheck {
         || (listed.is(Kind.ETAG) && level == Level.METADATA);
   }
 
+  /** For how many objects the grants could not be told. */
+  long aclsUnread() {
+    return acls.unread();
+  }
+
   /**
    * The judgement of headers, and of the bytes where the level wants them. The headers are newer
    * than the listing, so sizes and ETags are judged again.
    */
-  Finding deeper(String key) {
+  Finding deeper(Finding listed) {
+    String key = listed.key();
     Optional<ObjectHeaders> a = source.store().head(source.bucket(), key);
     Optional<ObjectHeaders> b = dest.store().head(dest.bucket(), key);
     if (a.isEmpty() || b.isEmpty()) {
-      return gone(key, a.isEmpty());
+      return gone(listed, a.isEmpty(), b.isEmpty());
     }
     Pair pair = new Pair(a.get(), b.get());
-    Finding finding = judged(key, pair);
+    Finding finding = judged(listed, pair);
     if (isSettled(finding)) {
       return finding;
     }
-    if (level == Level.CONTENT) {
-      finding = read(key, pair);
-    }
-    boolean sameHeaders = HeaderRules.same(pair.source(), pair.dest());
-    return finding.kind().isPresent() || sameHeaders
-        ? finding
-        : Finding.differs(key, Kind.METADATA, isChanging(pair));
+    Finding proven = proven(finding, pair);
+    return proven.tier().isEmpty() ? proven : withHeaders(proven, pair);
   }
 
-  private Finding judged(String key, Pair pair) {
+  /**
+   * A difference looked at once more. What is as it was listed stays; what is not was being
+   * written.
+   */
+  Finding again(Finding first) {
+    Optional<ObjectHeaders> a;
+    Optional<ObjectHeaders> b;
+    try {
+      a = source.store().head(source.bucket(), first.key());
+      b = dest.store().head(dest.bucket(), first.key());
+    } catch (StorageException e) {
+      if (e.kind() == StorageException.Kind.ACCESS_DENIED) {
+        return first;
+      }
+      throw e;
+    }
+    if (isAsListed(first.source(), a) && isAsListed(first.dest(), b)) {
+      confirmed.addAndGet(first.changing() ? 0 : 1);
+      return first;
+    }
+    if (a.isEmpty() || b.isEmpty()) {
+      return gone(first, a.isEmpty(), b.isEmpty());
+    }
+    return judged(first, new Pair(a.get(), b.get())).marked();
+  }
+
+  /** How many settled differences a second look has confirmed so far. */
+  int confirmed() {
+    return confirmed.get();
+  }
+
+  private Finding withHeaders(Finding equal, Pair pair) {
+    List<Mismatch> mismatches = new ArrayList<>(HeaderRules.mismatches(pair.source(), pair.dest()));
+    acls.compare(equal.key()).ifPresent(mismatches::add);
+    return mismatches.isEmpty() ? equal : equal.differsIn(mismatches, isChanging(pair));
+  }
+
+  private Finding judged(Finding of, Pair pair) {
     ObjectHeaders a = pair.source();
     ObjectHeaders b = pair.dest();
-    Finding finding = judge(key, a.size(), b.size(), a.etag(), b.etag(), isChanging(pair));
-    return finding.tier().filter(Tier.SIZE::equals).isPresent()
-        ? byRememberedMd5(key, pair)
-        : finding;
+    Finding finding = judge(of, a.size(), b.size(), a.etag(), b.etag(), isChanging(pair));
+    return finding.rests(Tier.SIZE) ? byRememberedMd5(finding, pair) : finding;
   }
 
-  private Finding judge(
-      String key, long aSize, long bSize, String aTag, String bTag, boolean changing) {
+  private static Finding judge(
+      Finding of, long aSize, long bSize, String aTag, String bTag, boolean changing) {
     if (aSize != bSize) {
-      return Finding.differs(key, Kind.SIZE, changing);
+      return of.differs(Kind.SIZE, changing);
     }
     if (!aTag.isEmpty() && aTag.equals(bTag)) {
-      return Finding.equal(key, Tier.ETAG);
+      return of.equal(Tier.ETAG);
     }
     boolean comparable = MD5.matcher(aTag).matches() && MD5.matcher(bTag).matches();
-    return comparable ? Finding.differs(key, Kind.ETAG, changing) : Finding.equal(key, Tier.SIZE);
+    return comparable ? of.differs(Kind.ETAG, changing) : of.equal(Tier.SIZE);
   }
 
-  private Finding byRememberedMd5(String key, Pair pair) {
+  private Finding byRememberedMd5(Finding of, Pair pair) {
     Optional<String> a = md5(pair.source());
     Optional<String> b = md5(pair.dest());
     if (a.isEmpty() || b.isEmpty()) {
-      return Finding.equal(key, Tier.SIZE);
+      return of.equal(Tier.SIZE);
     }
-    return a.equals(b)
-        ? Finding.equal(key, Tier.MD5)
-        : Finding.differs(key, Kind.ETAG, isChanging(pair));
+    return a.equals(b) ? of.equal(Tier.MD5) : of.differs(Kind.ETAG, isChanging(pair));
   }
 
   private static Optional<String> md5(ObjectHeaders headers) {
@@ -101,15 +144,28 @@ final class PairCheck {
         : HeaderRules.rememberedMd5(headers);
   }
 
-  private Finding read(String key, Pair before) {
-    Optional<String> a = source.store().sha256(source.bucket(), key);
-    Optional<String> b = dest.store().sha256(dest.bucket(), key);
-    if (a.isEmpty() || b.isEmpty()) {
-      return gone(key, a.isEmpty());
+  private Finding proven(Finding judged, Pair pair) {
+    boolean isOpen = judged.rests(Tier.SIZE);
+    if (level == Level.METADATA && !isOpen) {
+      return judged;
     }
-    return a.equals(b)
-        ? Finding.equal(key, Tier.CONTENT)
-        : Finding.differs(key, Kind.CONTENT, isChanging(before) || hasChanged(key, before));
+    String key = judged.key();
+    Shown shown;
+    if (level == Level.METADATA) {
+      shown = proof.sampled(key, pair.source().size());
+    } else {
+      shown = isOpen ? proof.rebuilt(key, pair.source(), pair.dest()) : proof.whole(key);
+    }
+    if (shown.tier().isPresent()) {
+      return judged.equal(shown.tier().get());
+    }
+    if (shown.isGone()) {
+      return gone(
+          judged,
+          source.store().head(source.bucket(), key).isEmpty(),
+          dest.store().head(dest.bucket(), key).isEmpty());
+    }
+    return judged.differs(Kind.CONTENT, isChanging(pair) || hasChanged(key, pair));
   }
 
   /** Whether somebody wrote while the bytes were being read: then they prove nothing. */
@@ -119,8 +175,18 @@ final class PairCheck {
   }
 
   /** An object that was listed and is there no more was removed meanwhile. */
-  private static Finding gone(String key, boolean fromSource) {
-    return Finding.differs(key, fromSource ? Kind.EXTRA : Kind.MISSING, true);
+  private static Finding gone(Finding of, boolean fromSource, boolean fromDest) {
+    if (fromSource == fromDest) {
+      return of.gone();
+    }
+    return of.differs(fromSource ? Kind.EXTRA : Kind.MISSING, true);
+  }
+
+  private static boolean isAsListed(Optional<ObjectSummary> listed, Optional<ObjectHeaders> now) {
+    if (listed.isEmpty() || now.isEmpty()) {
+      return listed.isEmpty() && now.isEmpty();
+    }
+    return listed.get().size() == now.get().size() && listed.get().etag().equals(now.get().etag());
   }
 
   private boolean isChanging(Pair pair) {

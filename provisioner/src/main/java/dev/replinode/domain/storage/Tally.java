@@ -9,33 +9,39 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** Adds findings up. Its memory is bounded by the number of differences to keep. */
 final class Tally {
   private final ComparisonOptions options;
   private final LongConsumer progress;
+  private final Consumer<Finding> listener;
   private final List<Difference> kept = new ArrayList<>();
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
   private final Map<Tier, Long> tiers = new EnumMap<>(Tier.class);
   private long compared;
   private long settledDifferences;
   private long changingDifferences;
+  private long allowedExtras;
 
-  Tally(ComparisonOptions options, LongConsumer progress) {
+  Tally(ComparisonOptions options, LongConsumer progress, Consumer<Finding> listener) {
     this.options = options;
     this.progress = progress;
+    this.listener = listener;
   }
 
   void add(Finding finding) {
     finding.tier().ifPresent(tier -> tiers.merge(tier, 1L, Long::sum));
     finding.kind().ifPresent(kind -> addDifference(kind, finding));
+    listener.accept(finding);
     progress.accept(++compared);
   }
 
   private void addDifference(Kind kind, Finding finding) {
     counts.merge(kind, 1L, Long::sum);
     if (kind == Kind.EXTRA && options.extrasAllowed()) {
+      allowedExtras++;
       return;
     }
     if (finding.changing()) {
@@ -48,8 +54,9 @@ final class Tally {
     }
   }
 
-  ComparisonResult result(Totals source, Totals dest) {
-    return new ComparisonResult(verdict(), source, dest, kept, counts, tiers);
+  ComparisonResult result(Totals source, Totals dest, long aclsUnread) {
+    return new ComparisonResult(
+        verdict(), source, dest, kept, counts, tiers, allowedExtras, aclsUnread);
   }
 
   private Verdict verdict() {

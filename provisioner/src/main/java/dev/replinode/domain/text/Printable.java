@@ -23,6 +23,22 @@ public final class Printable {
   }
 
   /**
+   * A line that is complete, names in it included: as {@link #of}, but a backslash stays one, since
+   * such a name has its own doubled already and a quoted command has to be copied as it is.
+   */
+  public static String line(String text, int limit) {
+    StringBuilder line = new StringBuilder();
+    int shown = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (shown++ == limit) {
+        return line.append('…').toString();
+      }
+      appendWhole(line, text.codePointAt(i));
+    }
+    return line.toString();
+  }
+
+  /**
    * A line of program text, whole: what would steer a terminal is written as in {@link #of}, a
    * carriage return as {@code \r}; tabs and backslashes stay, as they are part of most programs.
    */
@@ -33,19 +49,22 @@ public final class Printable {
             codePoint -> {
               if (codePoint == '\r') {
                 line.append("\\r");
-              } else if (codePoint == '\t' || codePoint == '\\') {
-                line.appendCodePoint(codePoint);
+              } else if (codePoint == '\t') {
+                line.append('\t');
               } else {
-                append(line, codePoint);
+                appendWhole(line, codePoint);
               }
             });
     return line.toString();
   }
 
   private static void append(StringBuilder line, int codePoint) {
-    if (codePoint == '\\') {
-      line.append("\\\\");
-    } else if (isHidden(codePoint)) {
+    line.append(codePoint == '\\' ? "\\" : "");
+    appendWhole(line, codePoint);
+  }
+
+  private static void appendWhole(StringBuilder line, int codePoint) {
+    if (isHidden(codePoint)) {
       line.append(String.format(codePoint > 0xffff ? "\\U%08x" : "\\u%04x", codePoint));
     } else {
       line.appendCodePoint(codePoint);

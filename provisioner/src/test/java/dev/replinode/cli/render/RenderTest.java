@@ -57,6 +57,17 @@ class RenderTest {
   }
 
   @Test
+  void what_is_told_on_the_way_cannot_steer_the_terminal() {
+    ProgressRenderer progress = renderer(Form.PLAIN);
+
+    progress.warning("script \u001b[2J\u202e: it's a\\b");
+    progress.step("made", "x\ry");
+
+    assertEquals(
+        "warning: script \\u001b[2J\\u202e: it's a\\b\n✓ made      x\\u000dy\n", err.toString());
+  }
+
+  @Test
   void a_run_is_a_line_with_bar_counts_rate_and_time_left() {
     RunLine line = new RunLine(time);
     line.rich(status("copying", 250, 1000, 1 << 20));
@@ -134,9 +145,12 @@ class RenderTest {
     ProgressRenderer renderer = renderer(Form.RICH);
 
     renderer.compared(999);
+    time.pass(Duration.ofMillis(50));
+    renderer.compared(1500);
+    time.pass(Duration.ofMillis(50));
     renderer.compared(2000);
 
-    assertEquals("\r\u001b[K  verify    2,000 objects compared", err.toString());
+    assertEquals("\r\u001b[K  verify    2,000 objects compared, 20,000 a second", err.toString());
   }
 
   @Test

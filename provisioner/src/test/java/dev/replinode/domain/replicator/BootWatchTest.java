@@ -99,6 +99,60 @@ class BootWatchTest {
   }
 
   @Test
+  void a_boot_event_that_comes_late_is_waited_for() {
+    cloud
+        .events()
+        .then()
+        .then(event("linode_create", "finished"))
+        .then(event("linode_boot", "started", 80), event("linode_create", "finished"))
+        .then(event("linode_boot", "finished"), event("linode_create", "finished"));
+
+    await();
+
+    String late = "running, its boot event has not come yet";
+    assertEquals(List.of(late, late, "linode_boot started 80 %"), seen);
+  }
+
+  @Test
+  void a_boot_event_that_never_comes_is_not_waited_for_longer_than_a_few_looks() {
+    cloud.events().then();
+
+    assertEquals("running", await().status());
+    assertEquals(3, cloud.time().sleeps().size());
+  }
+
+  @Test
+  void an_event_that_is_told_twice_is_one() {
+    cloud
+        .events()
+        .then(
+            event("linode_boot", "scheduled"),
+            event("linode_boot", "scheduled"),
+            event("linode_create", "failed"));
+
+    assertEquals(
+        "linode_create failed: the platform gave no reason", Samples.failure(this::await).why());
+  }
+
+  @Test
+  void a_boot_that_has_ended_says_that_the_creation_has_too() {
+    cloud
+        .events()
+        .then(event("linode_boot", "notification"), event("linode_create", "started", 99));
+
+    assertEquals("running", await().status());
+  }
+
+  @Test
+  void a_status_word_that_nobody_knows_is_no_end() {
+    cloud.events().then(event("linode_boot", "pondering")).then(event("linode_boot", "finished"));
+
+    await();
+
+    assertEquals(List.of("linode_boot pondering 0 %"), seen);
+  }
+
+  @Test
   void other_events_of_the_instance_do_not_count() {
     cloud
         .events()

@@ -170,8 +170,9 @@ class CreationTest {
     assertEquals(List.of(), cloud.firewalls().all());
 
     FakeCloud second = new FakeCloud();
-    MakeCommand.make(second, new Spec().firewall("77"), new Outcome());
-    assertEquals(OptionalLong.of(77), second.instances().requests().get(0).firewallId());
+    long own = second.firewalls().add("of-the-user").id();
+    MakeCommand.make(second, new Spec().firewall(Long.toString(own)), new Outcome());
+    assertEquals(OptionalLong.of(own), second.instances().requests().get(0).firewallId());
   }
 
   @Test

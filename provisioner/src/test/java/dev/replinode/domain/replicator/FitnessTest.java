@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.finding.Finding;
+import dev.replinode.domain.finding.Findings;
 import dev.replinode.fake.FakeCloud;
-import dev.replinode.fake.RecordingProgress;
 import dev.replinode.fake.Samples;
 import dev.replinode.fake.Spec;
 import java.util.List;
@@ -20,7 +21,7 @@ class FitnessTest {
   private static final String UBUNTU = "linode/ubuntu22.04";
 
   private final FakeCloud cloud = new FakeCloud();
-  private final RecordingProgress progress = new RecordingProgress();
+  private Findings findings = new Findings();
 
   @Test
   void user_data_needs_a_region_with_the_metadata_service() {
@@ -35,7 +36,7 @@ class FitnessTest {
 
   @Test
   void a_region_with_neither_way_names_only_another_region() {
-    cloud.platform().region("us-lab", "ok", "Linodes");
+    cloud.platform().region("us-lab", "ok", "Linodes", "Cloud Firewall");
 
     ReplinodeException failure = refused(new Spec().machine("g6-nanode-1", UBUNTU, "us-lab"));
 
@@ -57,7 +58,6 @@ class FitnessTest {
             + " needs",
         failure.getMessage());
     assertEquals(Optional.of("another --image, or --method stackscript"), failure.hint());
-    check(new Spec().machine("g6-nanode-1", "linode/ubuntu18.04", null));
   }
 
   @Test
@@ -66,10 +66,10 @@ class FitnessTest {
 
     assertEquals(
         List.of(
-            "--method metadata is the weaker method: the bucket keys stay in the instance's user"
-                + " data, where root can read them at any time and, after a reboot, its other"
-                + " users as well"),
-        progress.warnings());
+            "--method metadata: it is the weaker method: the bucket keys stay in the instance's"
+                + " user data, where root can read them at any time and, after a reboot, its other"
+                + " users as well; --method stackscript"),
+        findings.all().stream().map(Finding::line).toList());
   }
 
   @Test
@@ -79,8 +79,7 @@ class FitnessTest {
         .scopes("linodes:read_write", "object_storage:read_write", "firewall:read_write");
 
     check(new Spec().metadata());
-    assertEquals(
-        "it lacks stackscripts:read_write", failure(new Spec(), Kind.NOT_AUTHORIZED).why());
+    assertEquals("scope stackscripts:read_write", failure(new Spec(), Kind.NOT_AUTHORIZED).what());
   }
 
   @ParameterizedTest
@@ -91,13 +90,15 @@ class FitnessTest {
     assertEquals("region jp-osa: it has not the capability Disk Encryption", failure.getMessage());
     assertTrue(failure.hint().orElseThrow().startsWith("leave out --disk-encryption"));
     for (String capability : List.of("Disk Encryption", "LA Disk Encryption")) {
-      cloud.platform().region("jp-osa", "ok", "StackScripts", capability);
+      cloud.platform().region("jp-osa", "ok", "StackScripts", "Cloud Firewall", capability);
       check(new Spec().diskEncryption(word));
     }
   }
 
   private void check(Spec spec) {
-    new Preflight(cloud.ports(), progress).check(spec.build());
+    findings = new Findings();
+    new Preflight(cloud.ports(), Samples.MANIFEST, cloud.time(), findings).check(spec.build());
+    findings.requireNoRefusal();
   }
 
   private ReplinodeException refused(Spec spec) {

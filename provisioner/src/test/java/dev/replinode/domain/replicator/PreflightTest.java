@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.finding.Finding;
+import dev.replinode.domain.finding.Findings;
 import dev.replinode.domain.replicator.Account.Settings;
 import dev.replinode.fake.FakeCloud;
-import dev.replinode.fake.RecordingProgress;
 import dev.replinode.fake.Samples;
 import dev.replinode.fake.Spec;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class PreflightTest {
   private final FakeCloud cloud = new FakeCloud();
-  private final RecordingProgress progress = new RecordingProgress();
+  private Findings findings = new Findings();
 
   @AfterEach
   void nothing_was_changed() {
@@ -35,7 +36,7 @@ class PreflightTest {
     assertEquals("24.0", prepared.price().monthly().toString());
     assertTrue(prepared.mayTag());
     assertFalse(prepared.linodeInterfaces());
-    assertEquals(List.of(), progress.warnings());
+    assertEquals(List.of(), ids());
   }
 
   @Test
@@ -58,15 +59,28 @@ class PreflightTest {
 
     ReplinodeException failure = refused(new Spec(), Kind.NOT_AUTHORIZED);
 
+    assertEquals("preflight: 3 things stand in the way; nothing was made", failure.getMessage());
     assertEquals(
-        "it lacks stackscripts:read_write and object_storage:read_write and firewall:read_write",
-        failure.why());
-    assertTrue(failure.hint().isPresent());
+        List.of(
+            "scope stackscripts:read_write: the token lacks it; publishing the replication script"
+                + " needs it; make a token that has it in Cloud Manager, or use --method metadata,"
+                + " which does without",
+            "scope object_storage:read_write: the token lacks it; looking the buckets up and"
+                + " minting the two limited keys needs it; make a token that has it in Cloud"
+                + " Manager, or use bucket keys of your own (SRC_ACCESSKEY, SRC_SECRETKEY_PASSWORD,"
+                + " DEST_ACCESSKEY, DEST_SECRETKEY_PASSWORD)",
+            "scope firewall:read_write: the token lacks it; making the firewall that lets nothing"
+                + " in needs it; make a token that has it in Cloud Manager, or use --firewall none,"
+                + " or --firewall ID with one that you have"),
+        failure.reasons());
   }
 
   @Test
   void own_keys_and_no_firewall_need_fewer_scopes() {
     cloud.account().scopes("linodes:read_write", "stackscripts:read_write");
+
+    cloud.stores().allow(Samples.OWN_KEYS.source());
+    cloud.stores().allow(Samples.OWN_KEYS.dest());
 
     check(new Spec().ownKeys().firewall("none"));
   }
@@ -125,24 +139,29 @@ class PreflightTest {
 
   @Test
   void an_outage_and_a_deprecated_image_are_warnings() {
-    cloud.platform().region("jp-osa", "outage", "StackScripts");
+    cloud.platform().region("jp-osa", "outage", "StackScripts", "Metadata", "Cloud Firewall");
+    cloud.platform().addImage("linode/ubuntu18.04", "cloud-init");
 
-    check(new Spec().machine("g6-standard-2", "linode/ubuntu18.04", null));
+    check(new Spec().metadata().machine("g6-standard-2", "linode/ubuntu18.04", null));
 
     assertEquals(
-        List.of(
-            "region jp-osa reports status outage",
-            "image linode/ubuntu18.04 is deprecated by the platform"),
-        progress.warnings());
+        List.of("region.status", "method.metadata", "image.deprecated", "image.end-of-life"),
+        ids());
+    assertEquals(
+        "region jp-osa: it reports status outage: making or reaching the instance may fail; wait"
+            + " until it is over, or another --region",
+        findings.all().get(0).line());
   }
 
   @Test
   void forced_backups_are_told_and_new_interfaces_taken_over() {
-    cloud.account().settings(Optional.of(new Settings(true, true)));
+    cloud.account().settings(Optional.of(new Settings(true, true, "active")));
 
-    assertTrue(check(new Spec()).linodeInterfaces());
-    assertEquals(
-        List.of("the account adds paid backups to every new instance"), progress.warnings());
+    Prepared prepared = check(new Spec());
+
+    assertTrue(prepared.linodeInterfaces());
+    assertEquals("29.0", prepared.price().monthly().toString());
+    assertEquals(List.of("account.backups"), ids());
   }
 
   @Test
@@ -157,12 +176,19 @@ class PreflightTest {
     cloud.account().restrict();
 
     assertFalse(check(new Spec()).mayTag());
-    assertEquals(1, progress.warnings().size());
-    assertTrue(progress.warnings().get(0).startsWith("user ada is restricted"));
+    assertEquals(List.of("user.restricted"), ids());
   }
 
   private Prepared check(Spec spec) {
-    return new Preflight(cloud.ports(), progress).check(spec.build());
+    findings = new Findings();
+    Optional<Prepared> prepared =
+        new Preflight(cloud.ports(), Samples.MANIFEST, cloud.time(), findings).check(spec.build());
+    findings.requireNoRefusal();
+    return prepared.orElseThrow();
+  }
+
+  private List<String> ids() {
+    return findings.all().stream().map(Finding::id).toList();
   }
 
   private ReplinodeException refused(Spec spec, Kind kind) {

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RemovalTest {
+  private static final String LOOK = "instances.findByLabelOrTag";
+
   private final FakeCloud cloud = new FakeCloud();
   private final Outcome outcome = new Outcome();
   private final RecordingProgress progress = new RecordingProgress();
@@ -79,7 +79,7 @@ class RemovalTest {
 
     assertEquals(1, cloud.firewalls().all().size());
     assertEquals(
-        List.of("firewall 31 stays: its tags do not say that it is of media-dr"),
+        List.of("firewall 31 stays: neither tags nor rules say that it is of media-dr"),
         progress.warnings());
   }
 
@@ -99,7 +99,6 @@ class RemovalTest {
     cloud.instances().add("web-1");
 
     assertEquals(Optional.of(untagged), removal().find(Samples.NAME, OptionalLong.of(501)));
-    assertEquals(Optional.empty(), removal().find(Samples.NAME, OptionalLong.of(999)));
     ReplinodeException failure =
         Samples.failure(() -> removal().find(Samples.NAME, OptionalLong.of(502)));
     assertEquals("instance 502 (web-1): its label is not replinode-media-dr", failure.getMessage());
@@ -147,9 +146,9 @@ class RemovalTest {
   }
 
   @Test
-  void without_tags_the_firewall_that_guards_this_instance_alone_goes_with_it() {
+  void an_instance_named_by_its_id_goes_with_the_firewall_that_is_marked_as_ours() {
     cloud.instances().add("replinode-media-dr");
-    cloud.firewalls().add("replinode-media-dr");
+    cloud.firewalls().createNoted("replinode-media-dr", List.of("replinode:media-dr"));
     cloud.firewalls().guard(31, "linode/501");
 
     removeById();
@@ -158,33 +157,30 @@ class RemovalTest {
     assertTrue(outcome.isDeleted());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"linode/502", "linode/501 linode/502", "nodebalancer/501"})
-  void without_tags_a_firewall_that_guards_anything_else_stays(String guarded) {
+  @Test
+  void an_id_that_nobody_has_is_refused_while_another_instance_has_the_name() {
+    assertEquals(Optional.empty(), removal().find(Samples.NAME, OptionalLong.of(7)));
+    replicator();
+
+    ReplinodeException failure =
+        Samples.failure(() -> removal().find(Samples.NAME, OptionalLong.of(7)));
+
+    assertEquals(Kind.REFUSED, failure.kind());
+    assertEquals(
+        "the account has none of that id; instance 501 (replinode-media-dr) has that name",
+        failure.why());
+  }
+
+  @Test
+  void a_firewall_without_marks_stays_even_if_it_guards_that_instance_alone() {
     cloud.instances().add("replinode-media-dr");
     cloud.firewalls().add("replinode-media-dr");
-    cloud.firewalls().guard(31, guarded.split(" "));
+    cloud.firewalls().guard(31, "linode/501");
 
     removeById();
 
     assertEquals(1, cloud.firewalls().all().size());
-  }
-
-  @Test
-  void without_tags_a_removal_that_was_cut_goes_on_with_the_firewall() {
-    cloud.firewalls().add("replinode-media-dr");
-
-    removeById();
-
-    assertEquals(List.of(), cloud.firewalls().all());
-  }
-
-  @Test
-  void a_firewall_without_tags_stays_when_the_instance_was_not_named_by_its_id() {
-    cloud.firewalls().add("replinode-media-dr");
-
-    assertEquals(Kind.REFUSED, Samples.failure(this::remove).kind());
-    assertEquals(1, cloud.firewalls().all().size());
+    assertEquals(1, progress.warnings().size());
   }
 
   @Test
@@ -236,6 +232,23 @@ class RemovalTest {
   }
 
   @Test
+  void when_no_successor_can_be_looked_for_the_rest_is_named_and_the_clean_up_is_incomplete() {
+    replicator();
+    cloud.calls().before("instances.find", () -> cloud.calls().fail(LOOK, Failures.unreachable()));
+
+    ReplinodeException failure = Samples.failure(this::remove);
+
+    assertEquals(Kind.CLEAN_UP_INCOMPLETE, failure.kind());
+    assertEquals(
+        List.of(
+            new Leftover("firewall", Optional.empty(), "replinode-media-dr", Optional.empty()),
+            Leftover.free("key", 71, "key 71"),
+            Leftover.free("key", 72, "key 72")),
+        outcome.left());
+    assertTrue(outcome.isInstanceGone());
+  }
+
+  @Test
   void a_signal_half_way_is_a_signal() {
     replicator();
     cloud
@@ -246,6 +259,7 @@ class RemovalTest {
 
     assertEquals(Kind.INTERRUPTED, Samples.failure(this::remove).kind());
     assertEquals(2, cloud.keys().all().size());
+    assertEquals(3, outcome.left().size());
   }
 
   private void replicator() {
@@ -261,11 +275,11 @@ class RemovalTest {
 
   private void removeById() {
     Optional<Instance> found = removal().find(Samples.NAME, OptionalLong.of(501));
-    removal().remove(Samples.NAME, found, true, outcome);
+    removal().remove(Samples.NAME, found, outcome);
   }
 
   private void remove() {
     Optional<Instance> found = removal().find(Samples.NAME, OptionalLong.empty());
-    removal().remove(Samples.NAME, found, false, outcome);
+    removal().remove(Samples.NAME, found, outcome);
   }
 }

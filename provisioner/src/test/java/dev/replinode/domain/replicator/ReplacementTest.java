@@ -139,8 +139,7 @@ class ReplacementTest {
     Samples.failure(() -> replace(cloud, recurringSpec(), new Outcome()));
 
     Removal removal = new Removal(cloud.ports(), cloud.waiter(), progress);
-    removal.remove(
-        Samples.NAME, removal.find(Samples.NAME, OptionalLong.empty()), false, new Outcome());
+    removal.remove(Samples.NAME, removal.find(Samples.NAME, OptionalLong.empty()), new Outcome());
 
     assertEquals(List.of(), labels(cloud));
     assertEquals(List.of(), cloud.keys().all());

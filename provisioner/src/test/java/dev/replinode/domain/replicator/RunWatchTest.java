@@ -93,6 +93,16 @@ class RunWatchTest {
     assertEquals(List.of("copying 1", "finished 3"), told);
   }
 
+  @Test
+  void an_exit_code_that_the_script_lists_is_told_as_a_sentence_with_a_remedy() {
+    cloud.runs().finished(33, () -> {});
+
+    ReplinodeException failure = Samples.failure(this::await);
+
+    assertEquals("exit code 33, there is no space left: the destination is full", failure.why());
+    assertEquals(Optional.of(RunCause.SPACE.remedy()), failure.hint());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = StorageException.Kind.class,

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.replinode.domain.replicator.Account.Token;
 import dev.replinode.domain.replicator.Goal.Until;
 import dev.replinode.fake.FakeRuns;
 import dev.replinode.fake.FakeTime;
@@ -35,7 +34,30 @@ class SmallValuesTest {
     "events:read_write, linodes:read_only, false",
   })
   void writing_includes_reading_and_a_star_everything(String has, String needs, boolean answer) {
-    assertEquals(answer, new Token("ada", false, Set.of(has)).has(needs));
+    assertEquals(answer, !Scopes.of(has).lacks(needs));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "linodes:read_write events:read_only | linodes:read_write",
+        "linodes:read_write,events:read_only | events:read_only",
+        "' linodes:read_write, events:read_only ' | linodes:read_only",
+        "* | linodes:read_write",
+      })
+  void scopes_are_told_with_spaces_or_commas(String header, String has) {
+    Scopes scopes = Scopes.read(Optional.of(header));
+
+    assertFalse(scopes.lacks(has));
+    assertEquals(!header.equals("*"), scopes.lacks("account:read_only"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "unknown"})
+  void scopes_that_are_not_told_are_not_guessed(String header) {
+    assertFalse(Scopes.read(Optional.of(header)).lacks("linodes:read_write"));
+    assertEquals(Scopes.read(Optional.empty()), Scopes.read(Optional.of(header)));
   }
 
   @Test

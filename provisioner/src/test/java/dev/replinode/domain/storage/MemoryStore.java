@@ -5,13 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Buckets in memory, listed in S3's order. Requests about single objects are counted. */
 public class MemoryStore implements ObjectStore {
@@ -19,13 +22,27 @@ public class MemoryStore implements ObjectStore {
   public static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Map<String, Map<String, StoredObject>> buckets = new TreeMap<>();
+  private final Map<String, ObjectAcl> acls = new TreeMap<>();
+  private final Map<String, List<Long>> parts = new TreeMap<>();
   private final AtomicInteger requests = new AtomicInteger();
+  private final Map<String, Boolean> versioned = new TreeMap<>();
   private Consumer<String> onRequest = request -> {};
 
   /** Makes an empty bucket. */
   public MemoryStore bucket(String bucket) {
     buckets.put(bucket, new TreeMap<>(KeyOrder.UTF8));
     return this;
+  }
+
+  /** Tells whether a bucket keeps versions; it does not tell unless the test says so. */
+  public MemoryStore versioned(String bucket, boolean is) {
+    versioned.put(bucket, is);
+    return this;
+  }
+
+  @Override
+  public Optional<Boolean> isVersioned(String bucket) {
+    return Optional.ofNullable(versioned.get(bucket));
   }
 
   /** How many requests about single objects were made. */
@@ -99,8 +116,45 @@ public class MemoryStore implements ObjectStore {
   }
 
   @Override
-  public Optional<String> sha256(String bucket, String key) {
-    return entry("sha256", bucket, key).map(entry -> hex("SHA-256", entry.body()));
+  public <T> Optional<T> read(
+      String bucket, String key, Optional<ByteRange> range, Supplier<BodyReader<T>> reader) {
+    return entry("read", bucket, key)
+        .map(
+            entry -> {
+              byte[] all = entry.body();
+              int from = range.map(r -> (int) r.first()).orElse(0);
+              int to = range.map(r -> (int) r.last() + 1).orElse(all.length);
+              byte[] wanted = Arrays.copyOfRange(all, from, Math.min(to, all.length));
+              BodyReader<T> taking = reader.get();
+              taking.take(wanted, wanted.length);
+              return taking.result();
+            });
+  }
+
+  /** Says who may do what with an object; without it only its owner may. */
+  public MemoryStore acl(String bucket, String key, String... grants) {
+    acls.put(bucket + "/" + key, new ObjectAcl(new TreeSet<>(List.of(grants))));
+    return this;
+  }
+
+  @Override
+  public Optional<ObjectAcl> acl(String bucket, String key) {
+    ObjectAcl usual = new ObjectAcl(new TreeSet<>(List.of("owner:FULL_CONTROL")));
+    return entry("acl", bucket, key).map(e -> acls.getOrDefault(bucket + "/" + key, usual));
+  }
+
+  /** Remembers in what parts an object was uploaded. */
+  public MemoryStore parts(String bucket, String key, Long... sizes) {
+    parts.put(bucket + "/" + key, List.of(sizes));
+    return this;
+  }
+
+  @Override
+  public Optional<ObjectPart> part(String bucket, String key, int number) {
+    List<Long> sizes = parts.getOrDefault(bucket + "/" + key, List.of());
+    return number > sizes.size()
+        ? Optional.empty()
+        : Optional.of(new ObjectPart(sizes.get(number - 1), sizes.size()));
   }
 
   @Override

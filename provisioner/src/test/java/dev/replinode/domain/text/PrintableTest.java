@@ -20,6 +20,14 @@ class PrintableTest {
   }
 
   @Test
+  void a_whole_line_keeps_its_backslashes_and_nothing_that_steers() {
+    assertEquals(
+        "a\\b \\u001b[2J\\u000a\\u202e\\u0009", Printable.line("a\\b \u001b[2J\n\u202e\t", 99));
+    assertEquals("😀😀…", Printable.line("😀😀😀", 2));
+    assertEquals("a\tb\\\\r", Printable.code("a\tb\\\r"));
+  }
+
+  @Test
   void cuts_after_whole_characters_and_says_so() {
     assertEquals("😀😀…", Printable.of("😀😀😀", 2));
     assertEquals("ab", Printable.of("ab", 2));

@@ -1,12 +1,12 @@
 package dev.replinode.sandbox.api;
 
-import com.google.gson.JsonObject;
+import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
 import dev.replinode.sandbox.http.Response;
 import dev.replinode.sandbox.http.Routes;
 import dev.replinode.sandbox.http.Scope;
 import dev.replinode.sandbox.state.Account;
-import dev.replinode.sandbox.state.Json;
 import java.util.List;
 
 /** Profile, grants and account settings. */
@@ -29,9 +29,25 @@ public final class AccountApi {
   /** Adds the calls. */
   public void register(Routes routes) {
     routes
-        .add("GET", "/profile", Scope.any(), request -> Response.ok(profile()))
-        // The user has no restrictions: the platform answers 204 without a body.
-        .add("GET", "/profile/grants", Scope.any(), request -> Response.nothing())
+        .add(
+            "GET",
+            "/profile",
+            Scope.any(),
+            request -> Response.ok(AccountDocuments.profile(request)))
+        // Without restrictions the platform answers 204 and no body.
+        .add(
+            "GET",
+            "/profile/grants",
+            Scope.any(),
+            r -> r.grants().map(g -> Response.ok(g.toJson())).orElseGet(Response::nothing))
+        .list("/profile/tokens", Scope.any(), r -> Listing.by("label").answer(r, List.of()))
+        .list("/profile/sshkeys", Scope.any(), r -> Listing.by("label").answer(r, List.of()))
+        .add("GET", "/account", Scope.read("account"), r -> Response.ok(AccountDocuments.account()))
+        .list(
+            "/account/users",
+            Scope.read("account"),
+            r -> Listing.by("username").answer(r, List.of(AccountDocuments.user())))
+        .add("GET", "/account/users/{name}", Scope.read("account"), AccountApi::getUser)
         .add(
             "GET",
             "/account/settings",
@@ -51,7 +67,7 @@ public final class AccountApi {
             "legacy_config_default_but_linode_allowed",
             "linode_default_but_legacy_config_allowed",
             "linode_only"));
-    input.oneOf("maintenance_policy", List.of("linode/migrate", "linode/power_off_on"));
+    input.oneOf("maintenance_policy", Extras.POLICIES);
     for (String field : CHANGEABLE) {
       if (input.mentions(field)) {
         account.settings().add(field, request.body().get(field));
@@ -60,31 +76,10 @@ public final class AccountApi {
     return Response.ok(account.settings());
   }
 
-  private static JsonObject profile() {
-    return Json.fields()
-        .put("uid", 1234567)
-        .put("username", Account.USERNAME)
-        .put("email", "sandbox@example.com")
-        .put("verified_phone_number", null)
-        .put("timezone", "GMT")
-        .put("email_notifications", false)
-        .put(
-            "referrals",
-            Json.fields()
-                .put("total", 0)
-                .put("completed", 0)
-                .put("pending", 0)
-                .put("credit", 0)
-                .put("code", "sandbox")
-                .put("url", "https://www.linode.com/?r=sandbox")
-                .json())
-        .put("ip_whitelist_enabled", false)
-        .put("lish_auth_method", "password_keys")
-        .put("authorized_keys", null)
-        .put("two_factor_auth", true)
-        .put("restricted", false)
-        .put("authentication_type", "password")
-        .put("user_type", "default")
-        .json();
+  private static Response getUser(Request request) {
+    if (!request.variable("name").equals(Account.USERNAME)) {
+      throw ApiException.notFound();
+    }
+    return Response.ok(AccountDocuments.user());
   }
 }

@@ -3,6 +3,7 @@ package dev.replinode.sandbox.api;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.catalog.Endpoint;
 import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Limit;
 import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
 import dev.replinode.sandbox.http.Response;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Buckets, as the API sees them. The same buckets as over S3. */
 public final class BucketsApi {
-  private static final int CHANGES_PER_MINUTE = 60;
+  private static final Limit CHANGES = Limit.perMinute(60);
   private static final Listing LISTING = Listing.by();
   private static final List<String> ACLS =
       List.of("private", "public-read", "authenticated-read", "public-read-write");
@@ -45,11 +46,11 @@ public final class BucketsApi {
     Scope read = Scope.read("object_storage");
     Scope write = Scope.write("object_storage");
     routes
-        .add("GET", all, read, r -> LISTING.answer(r, views(store -> true)))
-        .add("POST", all, write, CHANGES_PER_MINUTE, this::create)
-        .add("GET", all + "/{region}", read, this::listRegion)
+        .list(all, read, r -> LISTING.answer(r, views(store -> true)))
+        .add("POST", all, write, CHANGES, this::create)
+        .list(all + "/{region}", read, this::listRegion)
         .add("GET", one, read, r -> Response.ok(view(find(r))))
-        .add("DELETE", one, write, CHANGES_PER_MINUTE, this::delete)
+        .add("DELETE", one, write, CHANGES, this::delete)
         .add("GET", one + "/access", read, this::getAccess)
         .add("PUT", one + "/access", write, this::putAccess)
         .add("POST", one + "/access", write, this::putAccess);

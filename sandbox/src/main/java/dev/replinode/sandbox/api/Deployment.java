@@ -30,16 +30,22 @@ final class Deployment {
    *
    * @throws ApiException 400 when something is missing or not allowed
    */
-  JsonObject from(Input input, JsonObject region) {
-    Optional<JsonObject> image = image(input);
-    credentials(input, image.isPresent());
+  JsonObject from(Input input, Optional<JsonObject> region) {
+    Checks checks = new Checks();
+    Optional<Optional<JsonObject>> found = checks.get(() -> image(input));
+    Optional<JsonObject> image = found.flatMap(given -> given);
+    checks.run(() -> credentials(input, image.isPresent()));
     JsonObject hidden = new JsonObject();
-    stackScript(input, image, region, hidden);
-    userData(input, region).ifPresent(data -> hidden.addProperty("user_data", data));
+    if (found.isPresent()) {
+      checks.run(() -> stackScript(input, image, region, hidden));
+    }
+    checks
+        .get(() -> userData(input, region))
+        .flatMap(data -> data)
+        .ifPresent(data -> hidden.addProperty("user_data", data));
+    checks.end();
     boolean hasCloudInit =
-        image
-            .filter(found -> Json.strings(found, "capabilities").contains("cloud-init"))
-            .isPresent();
+        image.filter(one -> Json.strings(one, "capabilities").contains("cloud-init")).isPresent();
     hidden.addProperty("cloud_init", hasCloudInit);
     return hidden;
   }
@@ -82,7 +88,7 @@ final class Deployment {
   }
 
   private void stackScript(
-      Input input, Optional<JsonObject> image, JsonObject region, JsonObject hidden) {
+      Input input, Optional<JsonObject> image, Optional<JsonObject> region, JsonObject hidden) {
     Optional<Integer> id = input.integer("stackscript_id");
     Optional<JsonObject> data = input.object("stackscript_data");
     if (id.isEmpty()) {
@@ -107,7 +113,8 @@ final class Deployment {
     hidden.add("environment", variables);
   }
 
-  private static void requireFit(Resource script, Optional<JsonObject> image, JsonObject region) {
+  private static void requireFit(
+      Resource script, Optional<JsonObject> image, Optional<JsonObject> region) {
     if (image.isEmpty()) {
       throw ApiException.invalid("image", "image is required with stackscript_id");
     }
@@ -115,14 +122,19 @@ final class Deployment {
     if (!images.contains("any/all") && !images.contains(image.get().get("id").getAsString())) {
       throw ApiException.invalid("image", "The StackScript does not support this image.");
     }
-    if (!Json.strings(region, "capabilities").contains("StackScripts")) {
+    if (lacks(region, "StackScripts")) {
       throw ApiException.invalid("region", "StackScripts are not supported in this region.");
     }
   }
 
-  private static Optional<String> userData(Input input, JsonObject region) {
+  /** An unknown region is complained of already. */
+  private static boolean lacks(Optional<JsonObject> region, String capability) {
+    return region.isPresent() && !Json.strings(region.get(), "capabilities").contains(capability);
+  }
+
+  private static Optional<String> userData(Input input, Optional<JsonObject> region) {
     Optional<String> data =
-        input.object("metadata").flatMap(metadata -> Json.string(metadata, "user_data"));
+        input.object("metadata").flatMap(metadata -> new Input(metadata).string("user_data"));
     if (data.isEmpty()) {
       return data;
     }
@@ -130,7 +142,7 @@ final class Deployment {
     if (data.get().length() > LARGEST_USER_DATA_CHARACTERS) {
       throw ApiException.invalid(field, "user_data must not exceed 65535 bytes when encoded");
     }
-    if (!Json.strings(region, "capabilities").contains("Metadata")) {
+    if (lacks(region, "Metadata")) {
       throw ApiException.invalid("region", "Metadata is not supported in this region.");
     }
     try {

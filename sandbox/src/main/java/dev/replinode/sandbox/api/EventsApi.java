@@ -1,5 +1,6 @@
 package dev.replinode.sandbox.api;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.http.ApiException;
 import dev.replinode.sandbox.http.Listing;
@@ -8,8 +9,11 @@ import dev.replinode.sandbox.http.Response;
 import dev.replinode.sandbox.http.Routes;
 import dev.replinode.sandbox.http.Scope;
 import dev.replinode.sandbox.state.Account;
+import dev.replinode.sandbox.state.EventLog;
+import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,11 +33,10 @@ public final class EventsApi {
   /** Adds the calls. */
   public void register(Routes routes) {
     routes
-        .add(
-            "GET",
+        .list(
             "/account/events",
             Scope.read("events"),
-            request -> LISTING.answer(request, newestFirst()))
+            request -> LISTING.answer(request, newestFirst(request)))
         .add(
             "GET",
             "/account/events/{id}",
@@ -42,10 +45,30 @@ public final class EventsApi {
         .add("POST", "/account/events/{id}/seen", Scope.read("events"), this::seen);
   }
 
-  private List<JsonObject> newestFirst() {
-    List<JsonObject> views = new ArrayList<>(events().views());
+  private List<JsonObject> newestFirst(Request request) {
+    Instant now = account.instant();
+    List<JsonObject> views =
+        new ArrayList<>(
+            events().all().stream()
+                .filter(event -> EventLog.isTold(event, now))
+                .filter(event -> isVisible(event, request))
+                .map(Resource::view)
+                .toList());
     Collections.reverse(views);
     return views;
+  }
+
+  /** A restricted user sees what happened to things that it may see. */
+  private static boolean isVisible(Resource event, Request request) {
+    if (request.grants().isEmpty()) {
+      return true;
+    }
+    JsonElement entity = event.view().get("entity");
+    return entity.isJsonObject()
+        && Json.string(entity.getAsJsonObject(), "type")
+            .filter(type -> List.of("linode", "stackscript", "firewall").contains(type))
+            .filter(type -> request.sees(type, entity.getAsJsonObject().get("id").getAsInt()))
+            .isPresent();
   }
 
   /** Marks an event and all before it. */
@@ -58,7 +81,11 @@ public final class EventsApi {
   }
 
   private Resource find(Request request) {
-    return events().find(request.id("id")).orElseThrow(ApiException::notFound);
+    return events()
+        .find(request.id("id"))
+        .filter(event -> EventLog.isTold(event, account.instant()))
+        .filter(event -> isVisible(event, request))
+        .orElseThrow(ApiException::notFound);
   }
 
   private Table events() {

@@ -29,8 +29,7 @@ public final class FirewallSettingsApi {
   public void register(Routes routes) {
     String base = "/networking/firewalls";
     routes
-        .add(
-            "GET",
+        .list(
             base + "/templates",
             Scope.any(),
             request -> Listing.by("slug").answer(request, templates))
@@ -56,9 +55,11 @@ public final class FirewallSettingsApi {
     JsonObject sent =
         new Input(request.body()).object("default_firewall_ids").orElseGet(JsonObject::new);
     for (Map.Entry<String, JsonElement> entry : sent.entrySet()) {
-      JsonElement id = entry.getValue();
       boolean isFirewall =
-          id.isJsonNull() || account.table(Account.Kind.FIREWALL).find(id.getAsInt()).isPresent();
+          new Input(sent)
+              .integer(entry.getKey())
+              .map(id -> account.table(Account.Kind.FIREWALL).find(id).isPresent())
+              .orElse(true);
       if (!ids.has(entry.getKey()) || !isFirewall) {
         throw ApiException.invalid("default_firewall_ids." + entry.getKey(), "Not found");
       }

@@ -39,17 +39,26 @@ public final class FirewallsApi {
     Scope read = Scope.read("firewall");
     Scope write = Scope.write("firewall");
     routes
-        .add("GET", all, read, r -> LISTING.answer(r, table().views(devices::view)))
+        .list(all, read, this::list)
         .add("POST", all, write, this::create)
         .add("GET", one, read, r -> Response.ok(devices.view(find(r))))
         .add("PUT", one, write, this::update)
         .add("DELETE", one, write, this::delete)
         .add("GET", one + "/rules", read, r -> Response.ok(find(r).view().get("rules")))
         .add("PUT", one + "/rules", write, this::putRules)
-        .add("GET", one + "/devices", read, this::listDevices)
+        .list(one + "/devices", read, this::listDevices)
         .add("POST", one + "/devices", write, this::addDevice)
         .add("GET", one + "/devices/{device}", read, r -> Response.ok(device(r).view()))
         .add("DELETE", one + "/devices/{device}", write, this::removeDevice);
+  }
+
+  private Response list(Request request) {
+    return LISTING.answer(
+        request,
+        table().all().stream()
+            .filter(firewall -> request.sees("firewall", firewall.id()))
+            .map(devices::view)
+            .toList());
   }
 
   private Response create(Request request) {
@@ -63,6 +72,7 @@ public final class FirewallsApi {
     JsonObject view = view(label, FirewallRules.checked(rules, 1), tags);
     Resource firewall = table().put(new Resource(view.get("id").getAsInt(), view));
     account.tags().addAll(tags);
+    request.grants().ifPresent(grants -> grants.own("firewall", firewall));
     log("firewall_create", firewall);
     instances.forEach(instance -> devices.attach(firewall, instance));
     return Response.ok(devices.view(firewall));
@@ -83,11 +93,11 @@ public final class FirewallsApi {
 
   private List<Resource> instances(Input input) {
     Optional<JsonObject> sent = input.object("devices");
-    if (sent.isEmpty() || !Json.has(sent.get(), "linodes")) {
-      return List.of();
-    }
-    return sent.get().getAsJsonArray("linodes").asList().stream()
-        .map(id -> instance(id.getAsInt(), "devices.linodes"))
+    return sent
+        .flatMap(devices -> new Input(devices).integers("linodes"))
+        .orElse(List.of())
+        .stream()
+        .map(id -> instance(id, "devices.linodes"))
         .toList();
   }
 

@@ -60,6 +60,23 @@ final class Input {
     return Optional.of(items);
   }
 
+  Optional<List<Integer>> integers(String field) {
+    if (!has(field)) {
+      return Optional.empty();
+    }
+    if (!body.get(field).isJsonArray()) {
+      throw mustBe(field, "a list");
+    }
+    List<Integer> items = new ArrayList<>();
+    for (JsonElement item : body.getAsJsonArray(field)) {
+      if (!item.isJsonPrimitive() || !isOf("an integer", item.getAsJsonPrimitive())) {
+        throw mustBe(field + "[" + items.size() + "]", "an integer");
+      }
+      items.add(item.getAsInt());
+    }
+    return Optional.of(items);
+  }
+
   Optional<JsonObject> object(String field) {
     if (!has(field)) {
       return Optional.empty();

@@ -2,6 +2,8 @@ package dev.replinode.sandbox.api;
 
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Grants;
+import dev.replinode.sandbox.http.Limit;
 import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
 import dev.replinode.sandbox.http.Response;
@@ -12,11 +14,11 @@ import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
+import java.util.Optional;
 
 /** Instances (Linodes). */
 public final class InstancesApi {
-  /** The platform allows 20 in 15 seconds. */
-  private static final int CREATES_PER_MINUTE = 80;
+  private static final Limit CREATES = new Limit(20, 15);
 
   private static final Listing LISTING =
       Listing.by("id", "label", "region", "image", "ipv4", "group", "tags").andOrderBy("created");
@@ -41,30 +43,39 @@ public final class InstancesApi {
     String one = all + "/{id}";
     Scope write = Scope.write("linodes");
     routes
-        .add("GET", all, Scope.read("linodes"), this::list)
-        .add("POST", all, write, CREATES_PER_MINUTE, this::create)
+        .list(all, Scope.read("linodes"), this::list)
+        .add("POST", all, write, CREATES, this::create)
         .add("GET", one, Scope.read("linodes"), r -> Response.ok(view(find(r), r)))
         .add("PUT", one, write, this::update)
         .add("DELETE", one, write, this::delete)
         .add("POST", one + "/boot", write, this::boot)
         .add("POST", one + "/reboot", write, this::reboot)
         .add("POST", one + "/shutdown", write, this::shutdown)
-        .add("GET", one + "/firewalls", Scope.read("linodes"), this::firewalls);
+        .add("POST", one + "/rebuild", write, this::rebuild)
+        .list(one + "/firewalls", Scope.read("linodes"), this::firewalls);
   }
 
   private Response list(Request request) {
-    return LISTING.answer(request, table().views(instance -> view(instance, request)));
+    return LISTING.answer(
+        request,
+        table().all().stream()
+            .filter(instance -> request.sees("linode", instance.id()))
+            .map(instance -> view(instance, request))
+            .toList());
   }
 
   private Response create(Request request) {
+    if (request.grants().isPresent() && !Labels.tags(new Input(request.body())).isEmpty()) {
+      throw Grants.forbidden();
+    }
     Resource instance = table().put(newInstance.from(request.body()));
+    request.grants().ifPresent(grants -> grants.own("linode", instance));
     account.tags().addAll(Json.strings(instance.view(), "tags"));
     newInstance
         .firewallOf(request.body())
         .ifPresent(firewall -> devices.attach(firewall, instance));
     Response response = Response.ok(view(instance, request));
-    boolean booted = new Input(request.body()).bool("booted").orElse(true);
-    lifecycle.create(instance, booted);
+    lifecycle.create(instance, NewInstance.boots(request.body(), instance));
     return response;
   }
 
@@ -86,6 +97,7 @@ public final class InstancesApi {
 
   private Response boot(Request request) {
     Resource instance = idle(request);
+    requireConfig(instance, request);
     if (instance.text("status").equals("running")) {
       throw ApiException.of(400, "Linode already booted.");
     }
@@ -98,6 +110,7 @@ public final class InstancesApi {
 
   private Response reboot(Request request) {
     Resource instance = idle(request);
+    requireConfig(instance, request);
     if (!instance.text("status").equals("running")) {
       throw ApiException.of(400, "Linode is not running.");
     }
@@ -114,8 +127,22 @@ public final class InstancesApi {
     return Response.done();
   }
 
+  private Response rebuild(Request request) {
+    Resource instance = idle(request);
+    boolean booted = newInstance.rebuild(request.body(), instance);
+    lifecycle.rebuild(instance, booted);
+    return Response.ok(view(instance, request));
+  }
+
   private Response firewalls(Request request) {
     return Listing.by("id", "label").answer(request, devices.firewallsOf(find(request)));
+  }
+
+  private static void requireConfig(Resource instance, Request request) {
+    Optional<Integer> config = new Input(request.body()).integer("config_id");
+    if (config.isPresent() && config.get() != Lifecycle.configId(instance)) {
+      throw ApiException.invalid("config_id", "Not found");
+    }
   }
 
   /** An instance on which no action is running. */

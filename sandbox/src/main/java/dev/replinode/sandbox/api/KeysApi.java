@@ -3,6 +3,7 @@ package dev.replinode.sandbox.api;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.fault.Faults;
 import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Limit;
 import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
 import dev.replinode.sandbox.http.Response;
@@ -22,7 +23,7 @@ import java.util.Set;
 
 /** Object Storage keys. What is made here counts at the S3 ports at once. */
 public final class KeysApi {
-  private static final int CHANGES_PER_MINUTE = 60;
+  private static final Limit CHANGES = Limit.perMinute(60);
   private static final int MOST_KEYS = 100;
   private static final int MOST_BUCKETS = 25;
 
@@ -50,11 +51,11 @@ public final class KeysApi {
     Scope read = Scope.read("object_storage");
     Scope write = Scope.write("object_storage");
     routes
-        .add("GET", all, read, r -> Listing.by().answer(r, table().views()))
-        .add("POST", all, write, CHANGES_PER_MINUTE, this::create)
+        .list(all, read, r -> Listing.by().answer(r, table().views()))
+        .add("POST", all, write, CHANGES, this::create)
         .add("GET", one, read, r -> Response.ok(find(r).view()))
-        .add("PUT", one, write, CHANGES_PER_MINUTE, this::update)
-        .add("DELETE", one, write, CHANGES_PER_MINUTE, this::delete);
+        .add("PUT", one, write, CHANGES, this::update)
+        .add("DELETE", one, write, CHANGES, this::delete);
   }
 
   private Response create(Request request) {
@@ -70,7 +71,11 @@ public final class KeysApi {
     String secret = secrets.secretKey();
     JsonObject hidden = Json.object("secret_key", secret);
     Resource key = table().put(new Resource(view.get("id").getAsInt(), view, hidden));
-    ring.put(key.text("access_key"), KeyGrants.of(key), account.instant().plus(delay()));
+    ring.put(
+        key.text("access_key"),
+        KeyGrants.of(key),
+        seconds(Faults.Kind.SLOW_KEYS).orElse(Duration.ZERO),
+        seconds(Faults.Kind.KEYS_EXPIRE));
     events.notify("obj_access_key_create", null);
     if (faults.has(Faults.Kind.KEYS_FAILED)) {
       throw ApiException.of(500, "Unable to create keys at this time");
@@ -93,11 +98,8 @@ public final class KeysApi {
   }
 
   /** On the platform's newer endpoints it takes up to half a minute until a key works. */
-  private Duration delay() {
-    return faults
-        .argument(Faults.Kind.SLOW_KEYS)
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(Duration.ZERO);
+  private Optional<Duration> seconds(Faults.Kind kind) {
+    return faults.argument(kind).map(text -> Duration.ofSeconds(Long.parseLong(text)));
   }
 
   private Response update(Request request) {

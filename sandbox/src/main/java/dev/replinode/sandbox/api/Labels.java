@@ -2,6 +2,7 @@ package dev.replinode.sandbox.api;
 
 import dev.replinode.sandbox.http.ApiException;
 import dev.replinode.sandbox.s3.Bucket;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The rules of labels. */
@@ -29,6 +30,15 @@ final class Labels {
           field, "Length must be " + shortest + "-" + longest + " characters");
     }
     return text;
+  }
+
+  /** The tags of a body, none when it has none: 3 to 50 characters each. */
+  static List<String> tags(Input input) {
+    List<String> tags = input.strings("tags").orElse(List.of());
+    for (int i = 0; i < tags.size(); i++) {
+      length("tags[" + i + "]", tags.get(i), 3, 50);
+    }
+    return tags.stream().distinct().toList();
   }
 
   static String bucket(String label) {

@@ -8,16 +8,14 @@ import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Checks the order of a new instance and writes it down. */
 public final class NewInstance {
   private static final List<String> GENERATIONS = List.of("legacy_config", "linode");
-  private static final List<String> DISK_ENCRYPTION =
-      List.of("Disk Encryption", "LA Disk Encryption");
 
   private final Account account;
   private final Catalog catalog;
@@ -39,30 +37,73 @@ public final class NewInstance {
    */
   Resource from(JsonObject body) {
     Input input = new Input(body);
-    JsonObject region = region(input);
-    JsonObject type = type(input);
-    input.bool("booted");
-    input.strings("tags");
-    String label = label(input);
-    JsonObject hidden = deployment.from(input, region);
-    String generation = generation(input);
-    firewallOf(body);
+    Checks checks = new Checks();
+    Optional<JsonObject> region = checks.get(() -> region(input));
+    Optional<JsonObject> type = checks.get(() -> type(input));
+    Optional<String> label = checks.get(() -> label(input));
+    checks.run(() -> firewallOf(body));
+    checks.run(() -> input.bool("booted"));
+    checks.run(() -> Labels.tags(input));
+    Optional<Extras> extras = checks.get(() -> Extras.of(input, catalog));
+    Optional<JsonObject> hidden = checks.get(() -> deployment.from(input, region));
+    Optional<String> generation = checks.get(() -> generation(input));
+    checks.end();
+    region.ifPresent(place -> extras.orElseThrow().requireFit(place));
     int id = table().nextId();
-    JsonObject view =
-        InstanceView.create(id, label.isEmpty() ? "linode" + id : label, region, type);
+    String name = label.filter(text -> !text.isEmpty()).orElse("linode" + id);
+    JsonObject view = InstanceView.create(id, name, region.orElseThrow(), type.orElseThrow());
     view.addProperty("created", account.now());
     view.addProperty("updated", account.now());
     input.string("image").ifPresent(image -> view.addProperty("image", image));
     input.string("group").ifPresent(group -> view.addProperty("group", group));
-    view.add("tags", Json.array(input.strings("tags").orElse(List.of())));
-    view.addProperty("has_user_data", hidden.has("user_data"));
-    view.addProperty("interface_generation", generation);
-    diskEncryption(input, region).ifPresent(word -> view.addProperty("disk_encryption", word));
+    view.add("tags", Json.array(Labels.tags(input)));
+    view.addProperty("has_user_data", hidden.orElseThrow().has("user_data"));
+    view.addProperty("interface_generation", generation.orElseThrow());
+    extras.orElseThrow().write(view);
     if (input.bool("private_ip").orElse(false)) {
       view.getAsJsonArray("ipv4").add(InstanceView.privateAddress(id));
     }
-    countDeployment(hidden);
-    return new Resource(id, view, hidden);
+    countDeployment(hidden.orElseThrow());
+    return new Resource(id, view, hidden.orElseThrow());
+  }
+
+  /**
+   * Whether an instance boots once it is there: not without an image, nor, unless the order asks
+   * for it, without any network.
+   */
+  static boolean boots(JsonObject body, Resource instance) {
+    boolean isCutOff =
+        instance.text("interface_generation").equals("linode") && !Json.has(body, "interfaces");
+    return new Input(body).bool("booted").orElse(!isCutOff);
+  }
+
+  /**
+   * Writes down what an instance shall run from now on; label, type, region and tags stay.
+   *
+   * @return whether it boots afterwards
+   * @throws ApiException 400 when the order is not complete or not allowed; nothing is changed
+   */
+  boolean rebuild(JsonObject body, Resource instance) {
+    Input input = new Input(body);
+    Optional<JsonObject> region = regions.find(instance.text("region"));
+    Checks checks = new Checks();
+    Optional<String> image = checks.get(() -> input.requiredString("image"));
+    Optional<Boolean> booted = checks.get(() -> input.bool("booted").orElse(true));
+    Optional<JsonObject> hidden = checks.get(() -> deployment.from(input, region));
+    Optional<Extras> extras = checks.get(() -> Extras.of(input, catalog));
+    checks.end();
+    for (String name : Set.copyOf(instance.hidden().keySet())) {
+      instance.hidden().remove(name);
+    }
+    hidden.orElseThrow().entrySet().forEach(e -> instance.hidden().add(e.getKey(), e.getValue()));
+    instance.view().addProperty("image", image.orElseThrow());
+    instance.view().addProperty("has_user_data", instance.hidden().has("user_data"));
+    extras
+        .orElseThrow()
+        .diskEncryption()
+        .ifPresent(word -> instance.view().addProperty("disk_encryption", word));
+    countDeployment(instance.hidden());
+    return booted.orElseThrow();
   }
 
   private void countDeployment(JsonObject hidden) {
@@ -108,6 +149,11 @@ public final class NewInstance {
     return Json.has(ids, "linode") ? Optional.of(ids.get("linode").getAsInt()) : Optional.empty();
   }
 
+  private boolean hasDefaultFirewall(String interfaceKind) {
+    JsonObject ids = account.firewallSettings().getAsJsonObject("default_firewall_ids");
+    return Json.has(ids, interfaceKind + "_interface");
+  }
+
   private JsonObject region(Input input) {
     return regions
         .find(input.requiredString("region"))
@@ -136,21 +182,8 @@ public final class NewInstance {
       throw ApiException.invalid(
           "interface_generation", "Not allowed by this account's settings: " + policy);
     }
-    if (generation.equals("linode") && input.has("firewall_id")) {
-      throw ApiException.invalid(
-          "firewall_id", "With linode interfaces the firewall is named on each interface.");
-    }
+    Interfaces.check(input, generation, this::hasDefaultFirewall);
     return generation;
-  }
-
-  private static Optional<String> diskEncryption(Input input, JsonObject region) {
-    Optional<String> word = input.oneOf("disk_encryption", List.of("enabled", "disabled"));
-    List<String> capabilities = Json.strings(region, "capabilities");
-    if (word.isPresent() && Collections.disjoint(capabilities, DISK_ENCRYPTION)) {
-      throw ApiException.invalid(
-          "disk_encryption", "Disk encryption is not supported in this region.");
-    }
-    return word;
   }
 
   private Table table() {

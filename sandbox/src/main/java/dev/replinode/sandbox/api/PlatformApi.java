@@ -6,6 +6,7 @@ import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.fault.Faults;
 import dev.replinode.sandbox.fault.Regions;
 import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Limit;
 import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
 import dev.replinode.sandbox.http.Response;
@@ -17,11 +18,12 @@ import java.util.stream.Stream;
 
 /** What the platform offers: regions, types, images, kernels. Needs no token. */
 public final class PlatformApi {
-  private static final int IMAGES_PER_MINUTE = 20;
+  private static final Limit IMAGE_LISTS = Limit.perMinute(20);
   private static final Listing REGIONS = Listing.by("country", "site_type");
   private static final Listing AVAILABILITY = Listing.by("region", "plan", "available");
   private static final Listing TYPES =
       Listing.by("class", "disk", "gpus", "label", "memory", "network_out", "transfer", "vcpus");
+  private static final Listing TRANSFER = Listing.by("id", "label");
   private static final Listing IMAGES =
       Listing.by("deprecated", "is_public", "label", "size", "status", "tags", "type", "vendor");
   private static final Listing KERNELS =
@@ -41,25 +43,41 @@ public final class PlatformApi {
   public void register(Routes routes) {
     Scope scope = Scope.none();
     routes
-        .add("GET", "/regions", scope, request -> REGIONS.answer(request, regions()))
-        .add("GET", "/regions/availability", scope, this::availability)
+        .list("/regions", scope, request -> REGIONS.answer(request, regions()))
+        .list("/regions/availability", scope, this::availability)
         .add("GET", "/regions/{id}", scope, request -> one(request, regions()))
         .add("GET", "/regions/{id}/availability", scope, this::availabilityOfOne)
-        .add("GET", "/linode/types", scope, request -> TYPES.answer(request, catalog.types()))
+        .list("/linode/types", scope, request -> TYPES.answer(request, catalog.types()))
+        .add(
+            "GET",
+            "/network-transfer/prices",
+            scope,
+            request -> TRANSFER.answer(request, catalog.transferPrices()))
         .add("GET", "/linode/types/{id}", scope, request -> one(request, catalog.types()))
         .add(
             "GET",
             "/images",
             Scope.readOrPublic("images"),
-            IMAGES_PER_MINUTE,
+            IMAGE_LISTS,
             request -> IMAGES.answer(request, catalog.images()))
         .add(
             "GET",
             "/images/{id}",
             Scope.readOrPublic("images"),
             request -> one(request, catalog.images()))
-        .add("GET", "/linode/kernels", scope, request -> KERNELS.answer(request, catalog.kernels()))
-        .add("GET", "/linode/kernels/{id}", scope, request -> one(request, catalog.kernels()));
+        .list("/linode/kernels", scope, request -> KERNELS.answer(request, catalog.kernels()))
+        .add("GET", "/linode/kernels/{id}", scope, request -> one(request, catalog.kernels()))
+        // The Python library leaves the slash of a slug as it is, and the platform takes it.
+        .add(
+            "GET",
+            "/images/{owner}/{name}",
+            Scope.readOrPublic("images"),
+            request -> ofOwner(request, catalog.images()))
+        .add(
+            "GET",
+            "/linode/kernels/{owner}/{name}",
+            scope,
+            request -> ofOwner(request, catalog.kernels()));
   }
 
   private List<JsonObject> regions() {
@@ -114,6 +132,11 @@ public final class PlatformApi {
   private static Stream<JsonObject> availability(String region) {
     return SCARCE.stream()
         .map(plan -> Json.object("region", region, "plan", plan, "available", true));
+  }
+
+  private static Response ofOwner(Request request, List<JsonObject> documents) {
+    String id = request.variable("owner") + "/" + request.variable("name");
+    return Response.ok(Catalog.find(documents, id).orElseThrow(ApiException::notFound));
   }
 
   private static Response one(Request request, List<JsonObject> documents) {

@@ -49,10 +49,10 @@ public final class QuotasApi {
     Scope read = Scope.read("object_storage");
     Listing listing = Listing.by("quota_name", "endpoint_type", "s3_endpoint");
     routes
-        .add("GET", all, read, r -> listing.answer(r, quotas()))
+        .list(all, read, r -> listing.answer(r, quotas()))
         .add("GET", all + "/{id}", read, r -> Response.ok(find(r)))
         .add("GET", all + "/{id}/usage", read, this::usage)
-        .add("GET", global, read, r -> Listing.by().answer(r, List.of(keyQuota())))
+        .list(global, read, r -> Listing.by().answer(r, List.of(keyQuota())))
         .add("GET", global + "/keys", read, r -> Response.ok(keyQuota()))
         .add("GET", global + "/keys/usage", read, r -> Response.ok(usage(100, keys())));
   }

@@ -9,6 +9,7 @@ import dev.replinode.stackscript.UserDefinedField;
 import dev.replinode.stackscript.UserDefinedFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the platform checks when a StackScript is saved, and what it works out of the text. */
@@ -33,25 +34,43 @@ public final class StackScriptRules {
    */
   void apply(JsonObject body, JsonObject view, boolean isNew) {
     Input input = new Input(body);
+    Checks checks = new Checks();
     JsonObject changed = new JsonObject();
     if (isNew || input.has("label")) {
-      changed.addProperty("label", Labels.length("label", input.requiredString("label"), 3, 128));
+      checks.run(() -> changed.addProperty("label", label(input)));
     }
     if (isNew || input.has("images")) {
-      changed.add("images", images(input.strings("images").orElse(List.of())));
+      checks.run(() -> changed.add("images", images(input.strings("images").orElse(List.of()))));
     }
     if (isNew || input.has("script")) {
-      String script = script(input.requiredString("script"));
-      changed.addProperty("script", script);
-      changed.add("user_defined_fields", fields(script));
+      checks
+          .get(() -> script(input.requiredString("script")))
+          .ifPresent(
+              script -> {
+                changed.addProperty("script", script);
+                checks.run(() -> changed.add("user_defined_fields", fields(script)));
+              });
     }
-    input.string("description").ifPresent(text -> changed.addProperty("description", text));
-    input.string("rev_note").ifPresent(text -> changed.addProperty("rev_note", text));
-    input.bool("is_public").ifPresent(flag -> changed.addProperty("is_public", flag));
-    if (view.get("is_public").getAsBoolean() && !input.bool("is_public").orElse(true)) {
+    for (String field : List.of("description", "rev_note")) {
+      checks
+          .get(() -> input.string(field))
+          .ifPresent(sent -> sent.ifPresent(text -> changed.addProperty(field, text)));
+    }
+    checks.run(() -> publicity(input, view, changed));
+    checks.end();
+    changed.entrySet().forEach(entry -> view.add(entry.getKey(), entry.getValue()));
+  }
+
+  private static String label(Input input) {
+    return Labels.length("label", input.requiredString("label"), 3, 128);
+  }
+
+  private static void publicity(Input input, JsonObject view, JsonObject changed) {
+    Optional<Boolean> sent = input.bool("is_public");
+    if (view.get("is_public").getAsBoolean() && !sent.orElse(true)) {
       throw ApiException.invalid("is_public", "A public StackScript cannot be made private.");
     }
-    changed.entrySet().forEach(entry -> view.add(entry.getKey(), entry.getValue()));
+    sent.ifPresent(flag -> changed.addProperty("is_public", flag));
   }
 
   private JsonArray images(List<String> images) {

@@ -2,6 +2,8 @@ package dev.replinode.sandbox.api;
 
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Grants;
+import dev.replinode.sandbox.http.Limit;
 import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
 import dev.replinode.sandbox.http.Response;
@@ -13,10 +15,12 @@ import dev.replinode.sandbox.state.EventLog;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** StackScripts: the account's own, and public ones of others. */
 public final class StackScriptsApi {
-  private static final int LISTS_PER_MINUTE = 60;
+  private static final Limit LISTS = Limit.perMinute(60);
   private static final Listing LISTING =
       Listing.by(
               "label",
@@ -43,12 +47,7 @@ public final class StackScriptsApi {
   public void register(Routes routes) {
     String one = "/linode/stackscripts/{id}";
     routes
-        .add(
-            "GET",
-            "/linode/stackscripts",
-            Scope.readOrPublic("stackscripts"),
-            LISTS_PER_MINUTE,
-            this::list)
+        .add("GET", "/linode/stackscripts", Scope.readOrPublic("stackscripts"), LISTS, this::list)
         .add("POST", "/linode/stackscripts", Scope.write("stackscripts"), this::create)
         .add("GET", one, Scope.readOrPublic("stackscripts"), this::get)
         .add("PUT", one, Scope.write("stackscripts"), this::update)
@@ -56,11 +55,12 @@ public final class StackScriptsApi {
   }
 
   private Response list(Request request) {
+    Map<Integer, Long> live = deployments();
     return LISTING.answer(
         request,
         table().all().stream()
             .filter(script -> isVisible(script, request))
-            .map(this::view)
+            .map(script -> view(script, live))
             .toList());
   }
 
@@ -79,6 +79,7 @@ public final class StackScriptsApi {
     int id = table().nextId();
     view.addProperty("id", id);
     Resource script = table().put(new Resource(id, view));
+    request.grants().ifPresent(grants -> grants.own("stackscript", script));
     log("stackscript_create", script);
     return Response.ok(view(script));
   }
@@ -135,20 +136,28 @@ public final class StackScriptsApi {
             .find(request.id("id"))
             .filter(found -> isVisible(found, request))
             .orElseThrow(ApiException::notFound);
-    if (!isMine(script)) {
-      throw ApiException.of(403, "Unauthorized");
+    boolean granted = request.grants().map(g -> g.changes("stackscript", script.id())).orElse(true);
+    if (!isMine(script) || !granted) {
+      throw Grants.forbidden();
     }
     return script;
   }
 
   private JsonObject view(Resource script) {
-    long active =
-        account.table(Account.Kind.INSTANCE).all().stream()
-            .filter(instance -> instance.hidden().has("stackscript_id"))
-            .filter(i -> i.hidden().get("stackscript_id").getAsInt() == script.id())
-            .count();
-    script.view().addProperty("deployments_active", active);
+    return view(script, deployments());
+  }
+
+  private static JsonObject view(Resource script, Map<Integer, Long> live) {
+    script.view().addProperty("deployments_active", live.getOrDefault(script.id(), 0L));
     return script.view();
+  }
+
+  /** How many instances there are of each StackScript; counted once for a whole list. */
+  private Map<Integer, Long> deployments() {
+    return account.table(Account.Kind.INSTANCE).all().stream()
+        .filter(instance -> instance.hidden().has("stackscript_id"))
+        .map(instance -> instance.hidden().get("stackscript_id").getAsInt())
+        .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
   }
 
   private void log(String action, Resource script) {
@@ -156,7 +165,10 @@ public final class StackScriptsApi {
   }
 
   private static boolean isVisible(Resource script, Request request) {
-    return isPublic(script) || (isMine(script) && request.token().isPresent());
+    return isPublic(script)
+        || (isMine(script)
+            && request.token().isPresent()
+            && request.sees("stackscript", script.id()));
   }
 
   private static boolean isPublic(Resource script) {

@@ -28,19 +28,16 @@ public final class StorageApi {
   public void register(Routes routes) {
     Scope read = Scope.read("object_storage");
     routes
-        .add(
-            "GET",
+        .list(
             "/object-storage/endpoints",
             read,
             r -> Listing.by("region", "endpoint_type", "s3_endpoint").answer(r, endpoints()))
-        .add(
-            "GET",
+        .list(
             "/object-storage/clusters",
             Scope.none(),
             r -> Listing.by("domain", "region", "status").answer(r, clusters()))
         .add("GET", "/object-storage/clusters/{id}", Scope.none(), this::getCluster)
-        .add(
-            "GET",
+        .list(
             "/object-storage/types",
             Scope.none(),
             r -> Listing.by("label", "transfer").answer(r, catalog.objectStorageTypes()))

@@ -1,10 +1,10 @@
 package dev.replinode.sandbox.api;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.http.Grants;
 import dev.replinode.sandbox.http.Listing;
 import dev.replinode.sandbox.http.Request;
 import dev.replinode.sandbox.http.Response;
@@ -29,37 +29,43 @@ public final class TagsApi {
   public void register(Routes routes) {
     Scope write = Scope.write("account");
     routes
-        .add("GET", "/tags", Scope.read("account"), this::list)
+        .list("/tags", Scope.read("account"), this::list)
         .add("POST", "/tags", write, this::create)
-        .add("GET", "/tags/{label}", Scope.read("account"), this::members)
+        .list("/tags/{label}", Scope.read("account"), this::members)
         .add("DELETE", "/tags/{label}", write, this::delete);
   }
 
   private Response list(Request request) {
+    unrestricted(request);
     List<JsonObject> tags =
         account.tags().stream().map(label -> Json.object("label", label)).toList();
     return Listing.by("label").answer(request, tags);
   }
 
   private Response create(Request request) {
+    unrestricted(request);
     Input input = new Input(request.body());
     String label = Labels.length("label", input.requiredString("label"), 3, 50);
     if (account.tags().contains(label)) {
       throw ApiException.invalid("label", "Tag already exists");
     }
-    List<Resource> instances = new ArrayList<>();
-    if (input.has("linodes")) {
-      for (JsonElement id : request.body().getAsJsonArray("linodes")) {
-        instances.add(
-            account
-                .table(Account.Kind.INSTANCE)
-                .find(id.getAsInt())
-                .orElseThrow(() -> ApiException.invalid("linodes", "Not found")));
+    for (String other : List.of("domains", "volumes", "nodebalancers")) {
+      if (!input.integers(other).orElse(List.of()).isEmpty()) {
+        throw ApiException.invalid(other, "Not found");
       }
     }
+    List<Resource> instances =
+        input.integers("linodes").orElse(List.of()).stream().map(this::instance).toList();
     account.tags().add(label);
     instances.forEach(instance -> instance.view().getAsJsonArray("tags").add(label));
     return Response.ok(Json.object("label", label));
+  }
+
+  private Resource instance(int id) {
+    return account
+        .table(Account.Kind.INSTANCE)
+        .find(id)
+        .orElseThrow(() -> ApiException.invalid("linodes", "Not found"));
   }
 
   private Response members(Request request) {
@@ -90,7 +96,15 @@ public final class TagsApi {
     }
   }
 
+  /** Tags are for users without restrictions only. */
+  private static void unrestricted(Request request) {
+    if (request.grants().isPresent()) {
+      throw Grants.forbidden();
+    }
+  }
+
   private String existing(Request request) {
+    unrestricted(request);
     String label = request.variable("label");
     if (!account.tags().contains(label)) {
       throw ApiException.notFound();

@@ -24,6 +24,7 @@ public final class Catalog {
   private final List<JsonObject> images = read("images.json");
   private final List<JsonObject> kernels = read("kernels.json");
   private final List<JsonObject> objectStorageTypes = read("object-storage-types.json");
+  private final List<JsonObject> transferPrices = read("network-transfer-prices.json");
   private final List<JsonObject> endpointRows = read("endpoints.json");
   private final List<Endpoint> endpoints =
       endpointRows.stream().filter(row -> row.has("id")).map(Catalog::endpoint).toList();
@@ -51,6 +52,11 @@ public final class Catalog {
   /** Prices of Object Storage. */
   public List<JsonObject> objectStorageTypes() {
     return objectStorageTypes;
+  }
+
+  /** What a gigabyte of network traffic beyond the included one costs, as {@code hourly}. */
+  public List<JsonObject> transferPrices() {
+    return transferPrices;
   }
 
   /** Endpoints that have a host, by region and id. */

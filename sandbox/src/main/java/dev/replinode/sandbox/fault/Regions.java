@@ -31,8 +31,7 @@ public final class Regions {
   }
 
   private JsonObject now(JsonObject region) {
-    String fault = Faults.Kind.NO_METADATA.word() + "=" + region.get("id").getAsString();
-    if (!faults.active().contains(fault)) {
+    if (!faults.has(Faults.Kind.NO_METADATA, region.get("id").getAsString())) {
       return region;
     }
     JsonObject changed = region.deepCopy();

@@ -37,6 +37,11 @@ public final class ApiException extends RuntimeException {
     return of(404, "Not found");
   }
 
+  /** What is wrong, in the order it was found; not empty. */
+  public List<ApiError> errors() {
+    return errors;
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

@@ -2,10 +2,13 @@ package dev.replinode.sandbox.http;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,14 +29,16 @@ public final class ApiServer implements AutoCloseable {
    * Binds and starts.
    *
    * @param port 0 for any free one
+   * @param certificate what to answer with over TLS; empty for plain HTTP
    * @throws IOException the port is taken
    */
-  public static ApiServer start(int port, HttpHandler handler) throws IOException {
+  public static ApiServer start(
+      int port, Optional<LocalCertificate> certificate, HttpHandler handler) throws IOException {
     // Read once, at the first use of the server: without it a request on a kept connection takes
     // 40 ms more.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-    HttpServer server = bind(new InetSocketAddress(loopback, port));
+    HttpServer server = bind(new InetSocketAddress(loopback, port), certificate);
     ExecutorService workers =
         Executors.newFixedThreadPool(
             THREADS,
@@ -48,9 +53,15 @@ public final class ApiServer implements AutoCloseable {
     return new ApiServer(server, workers);
   }
 
-  private static HttpServer bind(InetSocketAddress address) throws IOException {
+  private static HttpServer bind(InetSocketAddress address, Optional<LocalCertificate> certificate)
+      throws IOException {
     try {
-      return HttpServer.create(address, BACKLOG);
+      if (certificate.isEmpty()) {
+        return HttpServer.create(address, BACKLOG);
+      }
+      HttpsServer server = HttpsServer.create(address, BACKLOG);
+      server.setHttpsConfigurator(new HttpsConfigurator(certificate.get().context()));
+      return server;
     } catch (BindException e) {
       throw new IOException("port " + address.getPort() + " is taken", e);
     }

@@ -7,13 +7,13 @@ import java.util.Set;
  * Guards against pages of a browser that reach the sandbox under a name of their own (DNS
  * rebinding): only loopback names are served.
  */
-final class LoopbackHost {
+public final class LoopbackHost {
   private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private LoopbackHost() {}
 
   /** Whether a {@code Host} header, with or without a port, names the loopback interface. */
-  static boolean accepts(String header) {
+  public static boolean accepts(String header) {
     if (header == null) {
       return false;
     }

@@ -22,6 +22,16 @@ public record Request(
     JsonObject body,
     Optional<Token> token) {
 
+  /** What the caller may do; empty for a user without restrictions and without a token. */
+  public Optional<Grants> grants() {
+    return token.flatMap(Token::grants);
+  }
+
+  /** Whether the caller may see a thing of that kind, such as {@code linode}. */
+  public boolean sees(String kind, int id) {
+    return grants().map(grants -> grants.sees(kind, id)).orElse(true);
+  }
+
   /** A part of the path by its name in the route. */
   public String variable(String name) {
     return variables.get(name);

@@ -3,14 +3,9 @@ package dev.replinode.sandbox.http;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.MalformedJsonException;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the JSON object that a call sends. */
@@ -35,7 +30,8 @@ final class RequestBody {
       return new JsonObject();
     }
     JsonElement json = parse(text);
-    if (json.isJsonNull()) {
+    if (json.isJsonNull() || json.equals(new JsonPrimitive(""))) {
+      // An old client sends an empty text where there is nothing to say.
       return new JsonObject();
     }
     if (!json.isJsonObject()) {
@@ -45,14 +41,9 @@ final class RequestBody {
   }
 
   private static JsonElement parse(String text) throws IOException {
-    try (JsonReader reader = new JsonReader(new StringReader(text))) {
-      reader.setStrictness(Strictness.STRICT);
-      JsonElement json = JsonParser.parseReader(reader);
-      if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new JsonParseException("more than one value");
-      }
-      return json;
-    } catch (JsonParseException | MalformedJsonException e) {
+    try {
+      return StrictJson.parse(text);
+    } catch (JsonParseException e) {
       throw ApiException.of(400, "The request body is not valid JSON.");
     }
   }

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param method the HTTP method
  * @param template the parts of the path; one in braces takes any value
  * @param scope what the token must allow
- * @param perMinute the documented rate limit, told in headers
+ * @param limit the documented rate limit
  * @param handler answers it
  */
-record Route(String method, List<String> template, Scope scope, int perMinute, Handler handler) {
+record Route(String method, List<String> template, Scope scope, Limit limit, Handler handler) {
 
   static List<String> template(String path) {
     return Arrays.asList(path.substring(1).split("/", -1));

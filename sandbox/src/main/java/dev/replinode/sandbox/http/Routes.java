@@ -7,9 +7,6 @@ import java.util.Optional;
 
 /** All operations of the API, without the version in front. Filled once, then only read. */
 public final class Routes {
-  /** The limit of calls that have none of their own; see the platform's page on rate limits. */
-  private static final int USUAL_LIMIT = 1600;
-
   private final List<Route> routes = new ArrayList<>();
 
   /** A call that is found, with the named parts of its path. */
@@ -17,12 +14,17 @@ public final class Routes {
 
   /** Adds an operation with the usual rate limit; {@code path} starts with a slash. */
   public Routes add(String method, String path, Scope scope, Handler handler) {
-    return add(method, path, scope, USUAL_LIMIT, handler);
+    return add(method, path, scope, Limit.USUAL, handler);
   }
 
-  /** Adds an operation with its own rate limit, in calls a minute. */
-  public Routes add(String method, String path, Scope scope, int perMinute, Handler handler) {
-    routes.add(new Route(method, Route.template(path), scope, perMinute, handler));
+  /** Adds a list that comes in pages. */
+  public Routes list(String path, Scope scope, Handler handler) {
+    return add("GET", path, scope, Limit.LIST, handler);
+  }
+
+  /** Adds an operation with its own rate limit. */
+  public Routes add(String method, String path, Scope scope, Limit limit, Handler handler) {
+    routes.add(new Route(method, Route.template(path), scope, limit, handler));
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.replinode.sandbox.http;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,13 +10,24 @@ import java.util.regex.Pattern;
  * The rights of one token; the secret itself is not kept here.
  *
  * @param scopes scope names, or {@code *} alone for everything
+ * @param grants what its user may do; empty for a user without restrictions
  */
-public record Token(Set<String> scopes) {
+public record Token(Set<String> scopes, Optional<Grants> grants) {
   private static final Pattern NAME = Pattern.compile("\\*|[a-z_]+:(read_only|read_write)");
 
   /** Copies the scopes. */
   public Token {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** A token of a user without restrictions. */
+  public Token(Set<String> scopes) {
+    this(scopes, Optional.empty());
+  }
+
+  /** The same token in the hands of a restricted user. */
+  public Token with(Grants restrictions) {
+    return new Token(scopes, Optional.of(restrictions));
   }
 
   /** A token that may do everything. */

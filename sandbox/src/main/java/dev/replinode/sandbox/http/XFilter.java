@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class XFilter {
 
   private static JsonElement parseJson(String header) {
     try {
-      return JsonParser.parseString(header);
+      return StrictJson.parse(header);
     } catch (JsonParseException e) {
       throw invalid("Invalid JSON");
     }
@@ -99,15 +98,19 @@ final class XFilter {
       }
       return Optional.empty();
     }
-    String name = field.isJsonPrimitive() ? field.getAsString() : "";
+    String name = textOf(field);
     if (!listing.filterable().contains(name) && !listing.sortable().contains(name)) {
       throw invalid("Cannot order by " + name);
     }
-    String order = json.has("+order") ? json.get("+order").getAsString() : "asc";
+    String order = json.has("+order") ? textOf(json.get("+order")) : "asc";
     if (!order.equals("asc") && !order.equals("desc")) {
       throw invalid("+order must be asc or desc");
     }
     return Optional.of(new Sorting(name, order.equals("desc")));
+  }
+
+  private static String textOf(JsonElement value) {
+    return value.isJsonPrimitive() ? value.getAsString() : "";
   }
 
   static ApiException invalid(String reason) {

@@ -28,6 +28,8 @@ record InstanceFolder(Path path) {
           "bin",
           "packages",
           "state/timers",
+          "state/enabled",
+          "state/running",
           "etc");
   private static final List<String> SHIMS =
       List.of("apt-get", "systemctl", "sudo", "iptables", "start");

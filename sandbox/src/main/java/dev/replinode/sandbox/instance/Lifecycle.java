@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Takes instances from one status to the next, with the events and percentages that the platform
@@ -48,6 +49,8 @@ public final class Lifecycle implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    faults.onChange(
+        fault -> underLock(() -> account.table(Account.Kind.INSTANCE).all().forEach(this::strike)));
   }
 
   /** A new instance: provisions it and, when it has an image and shall boot, boots it. */
@@ -75,7 +78,11 @@ public final class Lifecycle implements AutoCloseable {
 
   /** Stops what runs on an instance and starts it again; its script does not run again. */
   public void reboot(Resource instance) {
-    int event = events.schedule("linode_reboot", Entity.linode(instance), config(instance));
+    reboot(instance, "linode_reboot");
+  }
+
+  private void reboot(Resource instance, String action) {
+    int event = events.schedule(action, Entity.linode(instance), config(instance));
     status(instance, "rebooting");
     events.progress(event, 10);
     machines.stop(instance.id());
@@ -95,6 +102,21 @@ public final class Lifecycle implements AutoCloseable {
           status(instance, "offline");
           events.finish(event);
         });
+  }
+
+  /** Wipes an instance and makes it anew from what it is now ordered with. */
+  public void rebuild(Resource instance, boolean booted) {
+    int rebuild = events.schedule("linode_rebuild", Entity.linode(instance), image(instance));
+    int boot = booted ? scheduleBoot(instance) : 0;
+    status(instance, "rebuilding");
+    events.progress(rebuild, 5);
+    machines.erase(instance.id());
+    later(timing.provision(1), instance, () -> provisioned(instance, rebuild, boot));
+  }
+
+  /** The number of an instance's only configuration profile. */
+  public static int configId(Resource instance) {
+    return instance.id() + 4_000_000;
   }
 
   /** An instance that was taken out of the account: ends its processes and removes its folder. */
@@ -165,6 +187,23 @@ public final class Lifecycle implements AutoCloseable {
     if (!faults.has(Faults.Kind.NO_SCRIPT)) {
       machines.start(order(instance), first, faults.has(Faults.Kind.SCRIPT_FAILED));
     }
+    strike(instance);
+  }
+
+  /** What faults do to an instance that runs, without anybody having asked for it. */
+  private void strike(Resource instance) {
+    if (isStruck(Faults.Kind.INSTANCE_KILLED, instance)) {
+      machines.stop(instance.id());
+      status(instance, "offline");
+    } else if (isStruck(Faults.Kind.INSTANCE_REBOOTED, instance)) {
+      reboot(instance, "host_reboot");
+    }
+  }
+
+  private boolean isStruck(Faults.Kind kind, Resource instance) {
+    return instance.text("status").equals("running")
+        && Stream.of(Integer.toString(instance.id()), instance.label(), "any")
+            .anyMatch(name -> faults.take(kind, name));
   }
 
   private MachineOrder order(Resource instance) {
@@ -186,7 +225,7 @@ public final class Lifecycle implements AutoCloseable {
   }
 
   private Entity config(Resource instance) {
-    int id = instance.id() + 4_000_000;
+    int id = configId(instance);
     String image =
         Catalog.find(catalog.images(), instance.text("image"))
             .map(found -> found.get("label").getAsString())

@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 public final class Machines implements AutoCloseable {
   private static final long STOP_SECONDS = 5;
 
+  /** An instance whose disk is being made is waited for, or its folder would stay behind. */
+  private static final long END_SECONDS = 60;
+
   private final Path folder;
   private final Programs programs;
   private final ScriptPolicy policy;
@@ -71,14 +74,19 @@ public final class Machines implements AutoCloseable {
     thread.execute(() -> end(id));
   }
 
-  /** Ends an instance's processes and removes its folder. */
-  void destroy(int id) {
-    gone.add(id);
+  /** Ends an instance's processes and removes its folder; it may be started anew. */
+  void erase(int id) {
     thread.execute(
         () -> {
           end(id);
           Folders.delete(folder(id).path());
         });
+  }
+
+  /** Ends an instance's processes and removes its folder, for good. */
+  void destroy(int id) {
+    gone.add(id);
+    erase(id);
   }
 
   /** What an instance has printed so far; empty when it has not begun to run anything. */
@@ -94,7 +102,7 @@ public final class Machines implements AutoCloseable {
     thread.execute(() -> new HashSet<>(processes.keySet()).forEach(this::end));
     thread.shutdown();
     try {
-      thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+      thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -139,12 +147,28 @@ public final class Machines implements AutoCloseable {
   }
 
   private static void installUserData(InstanceFolder disk, MachineOrder order) throws IOException {
+    String userData = order.userData().get();
     if (!order.hasCloudInit()) {
       disk.say("user data is not run: the image has no cloud-init");
-    } else if (!order.userData().get().startsWith("#!")) {
-      disk.say("user data that does not begin with #! is not interpreted");
+    } else if (userData.startsWith("#!")) {
+      disk.installUserData(userData);
+    } else if (userData.startsWith(CloudConfig.FIRST_LINE)) {
+      installCloudConfig(disk, userData);
     } else {
-      disk.installUserData(order.userData().get());
+      disk.say("user data that begins with neither #! nor #cloud-config is not interpreted");
+    }
+  }
+
+  private static void installCloudConfig(InstanceFolder disk, String userData) throws IOException {
+    try {
+      CloudConfig config = CloudConfig.read(userData);
+      if (!config.leftOut().isEmpty()) {
+        disk.say(
+            "#cloud-config: not supported and left out: " + String.join(", ", config.leftOut()));
+      }
+      disk.installUserData(config.script());
+    } catch (IllegalArgumentException e) {
+      disk.say("#cloud-config is not carried out: " + e.getMessage());
     }
   }
 

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gaul.s3proxy.BlobStoreLocator;
 import org.gaul.s3proxy.S3Handlers;
@@ -20,15 +19,12 @@ final class EndpointHandlers extends AbstractHandler {
   private final ObjectStorage storage;
   private final KeyRing keys;
   private final Map<Integer, Endpoint> byPort;
-  private final Set<String> away;
   private final Map<Integer, Handler> handlers = new ConcurrentHashMap<>();
 
-  EndpointHandlers(
-      ObjectStorage storage, KeyRing keys, Map<Integer, Endpoint> byPort, Set<String> away) {
+  EndpointHandlers(ObjectStorage storage, KeyRing keys, Map<Integer, Endpoint> byPort) {
     this.storage = storage;
     this.keys = keys;
     this.byPort = byPort;
-    this.away = away;
   }
 
   void prepare(int port) {
@@ -40,18 +36,29 @@ final class EndpointHandlers extends AbstractHandler {
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     int port = request.getLocalPort();
-    if (away.contains(byPort.get(port).id())) {
+    Endpoint endpoint = byPort.get(port);
+    EndpointStore store = storage.store(endpoint.id()).orElseThrow();
+    if (new FirstLook(store).answer(request, response)
+        || new Settings(store, keys).answer(request, response)) {
       base.setHandled(true);
-      base.getHttpChannel().getEndPoint().close();
+      return;
+    }
+    PatientResponse patient = new PatientResponse(request, response);
+    if (!SignedTrailers.translate(base, keys, endpoint.region())) {
+      base.setHandled(true);
+      S3Error.send(patient, request.getMethod(), 403, "SignatureDoesNotMatch", "");
       return;
     }
     prepare(port);
     try {
-      handlers.get(port).handle(target, base, request, response);
-    } catch (IOException | RuntimeException e) {
-      // Jetty answers 500 and says why to nobody.
+      handlers.get(port).handle(target, base, request, patient);
+    } catch (RuntimeException e) {
       System.err.println("sandbox: S3: " + request.getMethod() + " failed: " + e);
-      throw e;
+      if (response.isCommitted()) {
+        throw e;
+      }
+      base.setHandled(true);
+      S3Error.send(response, request.getMethod(), 500, "InternalError", "");
     }
   }
 

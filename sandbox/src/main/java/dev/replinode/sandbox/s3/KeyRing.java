@@ -1,5 +1,6 @@
 package dev.replinode.sandbox.s3;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -11,7 +12,7 @@ public final class KeyRing {
   private final InstantSource clock;
   private final Map<String, Entry> keys = new ConcurrentHashMap<>();
 
-  private record Entry(KeyGrant grant, Instant from) {}
+  private record Entry(KeyGrant grant, Instant from, Instant until) {}
 
   /** Knows no key yet. */
   public KeyRing(InstantSource clock) {
@@ -20,12 +21,18 @@ public final class KeyRing {
 
   /** Adds a key or replaces what it opens. */
   public void put(String accessKey, KeyGrant grant) {
-    put(accessKey, grant, Instant.MIN);
+    keys.put(accessKey, new Entry(grant, Instant.MIN, Instant.MAX));
   }
 
-  /** Adds a key that is not known before {@code from}. */
-  public void put(String accessKey, KeyGrant grant, Instant from) {
-    keys.put(accessKey, new Entry(grant, from));
+  /**
+   * Adds a key that opens nothing at first.
+   *
+   * @param delay until it works, from now
+   * @param life until it works no more, from now; empty for no end
+   */
+  public void put(String accessKey, KeyGrant grant, Duration delay, Optional<Duration> life) {
+    Instant now = clock.instant();
+    keys.put(accessKey, new Entry(grant, now.plus(delay), life.map(now::plus).orElse(Instant.MAX)));
   }
 
   /** Revokes a key. */
@@ -38,6 +45,7 @@ public final class KeyRing {
     return Optional.ofNullable(accessKey)
         .map(keys::get)
         .filter(entry -> !clock.instant().isBefore(entry.from()))
+        .filter(entry -> clock.instant().isBefore(entry.until()))
         .map(Entry::grant)
         .filter(grant -> grant.regions().contains(region));
   }

@@ -1,6 +1,8 @@
 package dev.replinode.sandbox.s3;
 
 import dev.replinode.sandbox.catalog.Endpoint;
+import dev.replinode.sandbox.fault.SkewedClock;
+import dev.replinode.sandbox.journal.Journal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,16 +31,26 @@ public final class S3Server implements AutoCloseable {
 
   private final ObjectStorage storage;
   private final KeyRing keys;
+  private final S3Faults faults;
+  private final Journal journal;
   private final Map<String, ServerSocketChannel> channels;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private final Set<String> away = ConcurrentHashMap.newKeySet();
   private final Server server;
   private final ServerConnector connector;
+  private EndpointHandlers handlers;
 
-  private S3Server(ObjectStorage storage, KeyRing keys, Map<String, ServerSocketChannel> channels)
+  private S3Server(
+      ObjectStorage storage,
+      KeyRing keys,
+      S3Faults faults,
+      Journal journal,
+      Map<String, ServerSocketChannel> channels)
       throws IOException {
     this.storage = storage;
     this.keys = keys;
+    this.faults = faults;
+    this.journal = journal;
     this.channels = channels;
     for (Map.Entry<String, ServerSocketChannel> entry : channels.entrySet()) {
       ports.put(entry.getKey(), entry.getValue().socket().getLocalPort());
@@ -50,13 +62,19 @@ public final class S3Server implements AutoCloseable {
     this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(lenient()));
   }
 
-  /** Binds a free loopback port for every endpoint of {@code storage}. */
-  public static S3Server bind(ObjectStorage storage, KeyRing keys) throws IOException {
+  /**
+   * Binds a free loopback port for every endpoint of {@code storage}.
+   *
+   * @param clock what the endpoints believe the time is
+   */
+  public static S3Server bind(
+      ObjectStorage storage, KeyRing keys, SkewedClock clock, Journal journal) throws IOException {
     Map<String, ServerSocketChannel> channels = new LinkedHashMap<>();
     for (EndpointStore store : storage.stores()) {
       channels.put(store.endpoint().id(), listen(0));
     }
-    return new S3Server(storage, keys, channels);
+    S3Faults faults = new S3Faults(clock.faults(), clock);
+    return new S3Server(storage, keys, faults, journal, channels);
   }
 
   /** The port of an endpoint; it stays the same while the sandbox runs. */
@@ -75,7 +93,9 @@ public final class S3Server implements AutoCloseable {
   /** Starts answering on all ports. */
   public void start() throws IOException {
     server.addConnector(connector);
-    server.setHandler(new EndpointHandlers(storage, keys, endpointsByPort(), away));
+    Map<Integer, Endpoint> byPort = endpointsByPort();
+    handlers = new EndpointHandlers(storage, keys, byPort);
+    server.setHandler(new WatchedS3(handlers, byPort, away, faults, journal));
     // The first channel is the connector's own; it has no thread of its own for any of them.
     connector.open(channels.values().iterator().next());
     try {
@@ -88,7 +108,7 @@ public final class S3Server implements AutoCloseable {
 
   /** Builds what the first request to an endpoint needs, which takes some time. */
   public void warmUp(String endpointId) {
-    ((EndpointHandlers) server.getHandler()).prepare(ports.get(endpointId));
+    handlers.prepare(ports.get(endpointId));
   }
 
   /** Takes an endpoint off the net: no answer is given there any more. Or brings it back. */

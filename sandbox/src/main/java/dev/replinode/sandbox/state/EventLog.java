@@ -15,11 +15,53 @@ import java.util.Set;
 public final class EventLog {
   private static final Set<String> OPEN = Set.of("scheduled", "started");
 
+  /** The id of an event that is not written; no other has it. */
+  private static final int NONE = -1;
+
   private final Account account;
 
+  private final Mishaps mishaps;
+
+  /** What may go wrong with events. */
+  public interface Mishaps {
+    /** Nothing goes wrong. */
+    Mishaps NONE =
+        new Mishaps() {
+          @Override
+          public boolean isLost(String action) {
+            return false;
+          }
+
+          @Override
+          public boolean isRepeated(String action) {
+            return false;
+          }
+
+          @Override
+          public Duration delay() {
+            return Duration.ZERO;
+          }
+        };
+
+    /** Whether events of this action are not told at all. */
+    boolean isLost(String action);
+
+    /** Whether events of this action are told a second time. */
+    boolean isRepeated(String action);
+
+    /** How long a new event is not told. */
+    Duration delay();
+  }
+
   /** Writes to {@code account}. */
-  public EventLog(Account account) {
+  public EventLog(Account account, Mishaps mishaps) {
     this.account = account;
+    this.mishaps = mishaps;
+  }
+
+  /** Whether an event is told by now. */
+  public static boolean isTold(Resource event, Instant now) {
+    return Json.string(event.hidden(), "told").map(Instant::parse).filter(now::isBefore).isEmpty();
   }
 
   /** A new event that has not begun; {@code second} may be {@code null}. Returns its id. */
@@ -29,7 +71,7 @@ public final class EventLog {
 
   /** A new event that needs no time. */
   public void notify(String action, Entity entity) {
-    add(action, entity, null, "notification", null);
+    repeat(add(action, entity, null, "notification", null));
   }
 
   /** The action is under way; {@code percent} is 0 to 99. */
@@ -42,6 +84,7 @@ public final class EventLog {
     JsonObject event = change(id, "finished", 100, Math.rint(seconds(id)));
     if (event != null) {
       event.addProperty("time_remaining", 0);
+      repeat(id);
     }
   }
 
@@ -50,6 +93,7 @@ public final class EventLog {
     JsonObject event = change(id, "failed", 100, seconds(id));
     if (event != null) {
       event.addProperty("message", message);
+      repeat(id);
     }
   }
 
@@ -69,6 +113,9 @@ public final class EventLog {
   }
 
   private int add(String action, Entity entity, Entity second, String status, Integer percent) {
+    if (mishaps.isLost(action)) {
+      return NONE;
+    }
     int id = events().nextId();
     JsonObject view =
         Json.fields()
@@ -88,6 +135,9 @@ public final class EventLog {
             .put("message", "")
             .json();
     JsonObject hidden = Json.object("since", account.instant().toString());
+    if (!mishaps.delay().isZero()) {
+      hidden.addProperty("told", account.instant().plus(mishaps.delay()).toString());
+    }
     if (entity != null && entity.type().equals("linode")) {
       hidden.add("linode", entity.id());
     }
@@ -105,6 +155,16 @@ public final class EventLog {
     event.view().add("time_remaining", JsonNull.INSTANCE);
     event.view().addProperty("duration", seconds);
     return event.view();
+  }
+
+  private void repeat(int id) {
+    Resource event = events().find(id).orElse(null);
+    if (event != null && mishaps.isRepeated(event.text("action"))) {
+      JsonObject twin = event.view().deepCopy();
+      int other = events().nextId();
+      twin.addProperty("id", other);
+      events().put(new Resource(other, twin, event.hidden().deepCopy()));
+    }
   }
 
   /** Seconds since the event was scheduled: what the platform counts, waiting included. */

@@ -16,7 +16,7 @@ class EventLogTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final Account account = new Account(now::get);
-  private final EventLog events = new EventLog(account);
+  private final EventLog events = new EventLog(account, EventLog.Mishaps.NONE);
 
   private JsonObject event(int id) {
     return account.table(Account.Kind.EVENT).find(id).orElseThrow().view();

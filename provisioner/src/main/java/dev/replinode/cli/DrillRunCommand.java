@@ -1,0 +1,213 @@
+package dev.replinode.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.replinode.cli.Sessions.SandboxBuckets;
+import dev.replinode.cli.render.DrillText;
+import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.drill.Drill;
+import dev.replinode.domain.drill.DrillPlan;
+import dev.replinode.domain.drill.DrillReplicator;
+import dev.replinode.domain.drill.DrillRestore;
+import dev.replinode.domain.drill.Journals;
+import dev.replinode.domain.drill.Level;
+import dev.replinode.domain.drill.PlanText;
+import dev.replinode.domain.drill.Rehearsal;
+import dev.replinode.domain.drill.Report;
+import dev.replinode.domain.drill.ReportFiles;
+import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.BucketPair;
+import dev.replinode.domain.replicator.Outcome;
+import dev.replinode.domain.replicator.PairInspection;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Plays a drill and writes its report. */
+@Command(
+    name = "run",
+    sortOptions = false,
+    description = {
+      "Rehearses the failover from A to B. It reads, and writes nothing to the buckets but a canary"
+          + " where --canary is given. With --sandbox everything is local, and A's region is really"
+          + " taken away.",
+      "",
+      "Exits with 0 passed, 1 failed, 3 refused, 6 inconclusive or stopped, 7 something may be left.",
+      ""
+    })
+final class DrillRunCommand extends SessionCommand {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "A drill file; options win.")
+  private Path file;
+
+  @Mixin private DrillOptions wanted;
+
+  @Option(
+      names = "--report-dir",
+      paramLabel = "DIR",
+      description = "Where the report goes (default: replinode-drill-TIME).")
+  private Path reportDir;
+
+  @Option(names = "--allow-edge", description = "Levels 3 and up: the edge may be asked.")
+  private boolean allowEdge;
+
+  @Option(
+      names = "--dry-run",
+      description = "Print the plan and what would be touched; do nothing.")
+  private boolean dryRun;
+
+  private DrillPlan plan;
+  private String planText = "";
+  private Report report;
+  private Path folder;
+  private String seal = "";
+
+  DrillRunCommand(Sessions sessions) {
+    super(sessions);
+  }
+
+  @Override
+  void validate() {
+    if (file != null) {
+      CommandLine reader = new CommandLine(new DrillRunCommand(null));
+      DescribedOptions options = new DescribedOptions(spec(), reader, local().replicators());
+      Path parent = file.toAbsolutePath().getParent();
+      options.apply(
+          local()
+              .drillFiles()
+              .read(file, DescribedOptions.settings(reader.getCommandSpec()).keySet()),
+          parent);
+    }
+    if (!wanted.isComplete()) {
+      throw new ParameterException(
+          spec().commandLine(), "name a drill file, or both --source and --dest");
+    }
+    if (wanted.level() == Level.STAGING && !allowEdge) {
+      throw ReplinodeException.refused("level 3", "it asks an edge outside this machine")
+          .hint("add --allow-edge");
+    }
+    plan = wanted.plan(options().isSandbox(), local().variable("DRILL_EDGE_VALUE"));
+    if (reportDir != null) {
+      local().reports().requireRoom(reportDir);
+    }
+  }
+
+  @Override
+  SandboxBuckets sandboxBuckets() {
+    // Without a replicator of the drill's own, both are filled alike: a replica that is in sync.
+    List<dev.replinode.domain.storage.BucketRef> both = List.of(plan.source(), plan.dest());
+    return new SandboxBuckets(both, plan.withReplicator() ? List.of(plan.source()) : both);
+  }
+
+  @Override
+  void run(Session session, ProgressRenderer progress) {
+    Optional<BucketCredentials> own =
+        session.drills().sandbox().map(sandbox -> sandbox.keys()).or(session::credentials);
+    PairInspection inspection =
+        new PairInspection(session.cloud(), session.waiter(), progress, session.random());
+    BucketPair pair = inspection.find(wanted.pair(), own);
+    Rehearsal rehearsal = new Rehearsal(session.cloud(), session.drills(), progress);
+    planText = PlanText.of(plan, pair, rehearsal.basis(plan));
+    progress.step("plan", pair + ", level " + plan.level().number());
+    if (dryRun) {
+      return;
+    }
+    play(session, progress, inspection, pair, own, rehearsal);
+  }
+
+  private void play(
+      Session session,
+      ProgressRenderer progress,
+      PairInspection inspection,
+      BucketPair pair,
+      Optional<BucketCredentials> own,
+      Rehearsal rehearsal) {
+    Instant now = session.waiter().clock().instant();
+    String id = STAMP.format(now) + "-" + HexFormat.of().toHexDigits(session.random().nextInt(), 4);
+    folder = reportDir == null ? Path.of("replinode-drill-" + STAMP.format(now)) : reportDir;
+    ReportFiles files = local().reports();
+    files.requireRoom(folder);
+    boolean isSandbox = options().isSandbox();
+    String lock = isSandbox ? "sandbox-" + id : pair.hash();
+    DrillRestore restore = new DrillRestore(session.cloud(), session.waiter(), progress);
+    if (!isSandbox) {
+      restore.before(lock, local().journals(), own, session.random());
+    }
+    Journals.Unfinished drill =
+        new Journals.Unfinished(
+            lock, id, plan.source().toString(), plan.dest().toString(), isSandbox, now, List.of());
+    Outcome outcome = new Outcome();
+    Drill.Result result;
+    try (Journals.Open journal = local().journals().open(lock, drill)) {
+      result =
+          new DrillReplicator(
+                  session.cloud(),
+                  session.replicationScript(),
+                  session.waiter(),
+                  progress,
+                  session.random())
+              .around(
+                  plan,
+                  wanted.pair(),
+                  session.credentials(),
+                  id,
+                  journal,
+                  provisioned ->
+                      inspection.look(
+                          pair,
+                          own,
+                          outcome,
+                          storage -> rehearsal.play(plan, storage, id, journal, provisioned)));
+    }
+    report = files.write(folder, result.report(), result.probes(), plan.previous());
+    seal = files.seal(folder);
+    progress.step("report", folder.toString());
+  }
+
+  @Override
+  int exitCode() {
+    return report == null ? ExitCodes.OK : report.exitCode();
+  }
+
+  @Override
+  JsonElement json() {
+    if (report == null) {
+      JsonObject json = new JsonObject();
+      if (!planText.isEmpty()) {
+        json.addProperty("plan", planText);
+        json.addProperty("dryRun", dryRun);
+      }
+      return json;
+    }
+    JsonObject json = JsonParser.parseString(local().reports().json(folder)).getAsJsonObject();
+    json.addProperty("reportDir", folder.toString());
+    json.addProperty("manifestSha256", seal);
+    return json;
+  }
+
+  @Override
+  void text(PrintWriter out) {
+    if (report == null) {
+      out.print(planText);
+      out.println("Nothing was done: this was a dry run.");
+      return;
+    }
+    new DrillText(out).print(report);
+    out.println("Report: " + folder + ", its manifest's SHA-256: " + seal);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.replinode.cli;
+
+import com.google.gson.JsonObject;
+import dev.replinode.cli.render.CdnJson;
+import dev.replinode.cli.render.GtmJson;
+import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.failover.CdnPlan;
+import dev.replinode.domain.failover.CdnPlan.Bucket;
+import dev.replinode.domain.replicator.BucketPair;
+import dev.replinode.domain.replicator.PairInspection;
+import dev.replinode.domain.replicator.Site;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints rules by which a CDN fails over from one bucket to the other; asks nobody. */
+@Command(
+    name = "cdn",
+    sortOptions = false,
+    description = {
+      "Prints a rule tree of Akamai Property Manager that serves one bucket and fails over to the"
+          + " other: on time-outs, 403, 404 and 5XX, with a way to try it on staging, and with the"
+          + " replication's own objects closed. Offline.",
+      "",
+      "Check it, and what is made of it, with replinode lint FILE.json.",
+      ""
+    })
+final class RenderCdnCommand extends ResultCommand {
+  private static final int SECRET_BYTES = 16;
+
+  @Mixin private PairOptions wanted;
+
+  @Option(
+      names = "--hostname",
+      paramLabel = "HOST",
+      defaultValue = "static.example.com",
+      description = "What clients ask for (default: ${DEFAULT-VALUE}).")
+  private String hostname;
+
+  @Option(
+      names = "--backup-hostname",
+      paramLabel = "HOST",
+      description =
+          "Another hostname of the property, for the backup (default: backup- and the hostname).")
+  private String backupHostname;
+
+  @Option(
+      names = "--gtm",
+      description = "Print a failover property of Global Traffic Management instead.")
+  private boolean gtm;
+
+  @Option(
+      names = "--standby",
+      paramLabel = "HOST",
+      description =
+          "With --gtm: what answers for the hostname without this property, from the backup"
+              + " (default: standby- and the hostname).")
+  private String standby;
+
+  private Optional<CdnPlan> plan = Optional.empty();
+
+  @Override
+  void validate() {
+    wanted.pair();
+  }
+
+  @Override
+  public Integer call() {
+    validate();
+    ProgressRenderer progress = root().progress(err());
+    plan = Optional.of(plan(PairInspection.offline(wanted.pair())));
+    if (gtm) {
+      progress.note("put the numbers of your data centers, and what --standby answers from, in");
+    } else {
+      progress.note(
+          "put the GUIDs of two access keys in, of Cloud Access Manager; to break the primary on"
+              + " staging, send the header breakconnection as it stands in the rules");
+    }
+    return finish();
+  }
+
+  private CdnPlan plan(BucketPair pair) {
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    try {
+      return new CdnPlan(
+          hostname,
+          backupHostname == null ? "backup-" + hostname : backupHostname,
+          standby == null ? "standby-" + hostname : standby,
+          bucket(pair.source()),
+          bucket(pair.dest()),
+          HexFormat.of().formatHex(secret));
+    } catch (IllegalArgumentException e) {
+      throw ReplinodeException.usage("--hostname", e.getMessage());
+    }
+  }
+
+  private static Bucket bucket(Site site) {
+    return new Bucket(site.toString(), site.bucket() + "." + site.endpoint().uri().getAuthority());
+  }
+
+  @Override
+  JsonObject json() {
+    JsonObject json = new JsonObject();
+    plan.ifPresent(
+        known -> {
+          json.add("propertyManager", CdnJson.of(known));
+          json.add("gtm", GtmJson.of(known));
+        });
+    return json;
+  }
+
+  @Override
+  void text(PrintWriter out) {
+    CdnPlan known = plan.orElseThrow();
+    out.println(print(gtm ? GtmJson.of(known) : CdnJson.of(known)));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.replinode.domain.drill;
+
+import dev.replinode.domain.storage.ObjectHeaders;
+import dev.replinode.domain.storage.ObjectSummary;
+import dev.replinode.domain.storage.StorageException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** What A answers while all is well: the yardstick for everything that follows. */
+final class Baseline {
+  private static final int PROBED = 20;
+  private static final int OPENLY = 40;
+
+  private final Rig rig;
+  private final DrillRecord record;
+  private final Batches batches;
+
+  Baseline(Rig rig, DrillRecord record, Executor executor) {
+    this.rig = rig;
+    this.record = record;
+    this.batches = new Batches(executor, () -> {});
+  }
+
+  /** Reads the sample in A, by the edge's identity and by none. */
+  void read(HealthCheck health) {
+    List<String> keys = sample();
+    List<Answer> answers = batches.map(keys, rig.a().edge()::read);
+    for (int i = 0; i < keys.size(); i++) {
+      record.expected.put(keys.get(i), answers.get(i));
+    }
+    keys.stream()
+        .limit(1)
+        .forEach(key -> health.checkClock("A and this machine", rig.a().edge(), key));
+    long bad = answers.stream().filter(answer -> !answer.isOk()).count();
+    if (bad > 0) {
+      String key = keys.get(firstBad(answers));
+      Answer first = record.expected.get(key);
+      record.findings.add(
+          Check.A_UNHEALTHY, key, bad + " reads of A failed, the first with " + told(first));
+    }
+    record.openly.put(ReplicaCheck.ABSENT, rig.a().edge().read(ReplicaCheck.ABSENT));
+    List<String> few = openlyRead();
+    List<Answer> open = batches.map(few, rig.a().anonymous()::read);
+    for (int i = 0; i < few.size(); i++) {
+      record.openly.put(few.get(i), open.get(i));
+    }
+  }
+
+  private static int firstBad(List<Answer> answers) {
+    int at = 0;
+    while (answers.get(at).isOk()) {
+      at++;
+    }
+    return at;
+  }
+
+  /** A status, or what happened instead of an answer. */
+  static String told(Answer answer) {
+    return answer.status() > 0 ? "HTTP " + answer.status() : answer.outcome().name();
+  }
+
+  List<String> sample() {
+    return record.before.orElseThrow().sample().stream().map(ObjectSummary::key).toList();
+  }
+
+  /** The keys that are read without an identity too. */
+  List<String> openlyRead() {
+    return sample().stream().limit(OPENLY).toList();
+  }
+
+  /** What is read over and over: small objects that A serves well. */
+  Map<String, String> probed() {
+    List<ObjectSummary> small = new ArrayList<>(record.before.orElseThrow().sample());
+    small.removeIf(object -> !record.expected.get(object.key()).isOk());
+    small.sort(
+        Comparator.comparingLong((ObjectSummary o) -> o.size() == 0 ? Long.MAX_VALUE : o.size()));
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (ObjectSummary object : small.stream().limit(PROBED).toList()) {
+      keys.put(object.key(), record.expected.get(object.key()).sha256());
+      for (Side side : Side.values()) {
+        head(side, object.key()).ifPresent(h -> record.origins.learn(object.key(), side, h));
+      }
+    }
+    return keys;
+  }
+
+  private Optional<ObjectHeaders> head(Side side, String key) {
+    Place place = rig.at(side);
+    try {
+      return place.store().head(place.site().bucket(), key);
+    } catch (StorageException e) {
+      return Optional.empty();
+    }
+  }
+}

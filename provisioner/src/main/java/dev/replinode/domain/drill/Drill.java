@@ -1,0 +1,202 @@
+package dev.replinode.domain.drill;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.replicator.Progress;
+import dev.replinode.domain.storage.StorageException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/**
+ * Plays one drill: preflight, baseline, faults with reads around them, a check of the replica while
+ * A is away, everything put back, and a last look. It always ends in a report.
+ */
+public final class Drill {
+  private static final Duration REST_OF_FAULT = Duration.ofMinutes(2);
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
+  private final DrillPlan plan;
+  private final Rig rig;
+  private final DrillClock clock;
+  private final Executor executor;
+  private final Progress progress;
+  private final DrillRecord record;
+  private final Takeback takeback;
+  private final Takeback atTheEnd;
+
+  /**
+   * A drill that can be played once.
+   *
+   * @param executor makes the reads; many at once when answers are slow
+   */
+  public Drill(
+      DrillPlan plan,
+      Rig rig,
+      DrillClock clock,
+      Executor executor,
+      Journal journal,
+      Progress progress) {
+    this.plan = plan;
+    this.rig = rig;
+    this.clock = clock;
+    this.executor = executor;
+    this.progress = progress;
+    this.record = new DrillRecord(clock);
+    this.takeback = new Takeback(journal);
+    this.atTheEnd = new Takeback(journal);
+  }
+
+  /** What a drill leaves: the report, and the reads it rests on. */
+  public record Result(Report report, List<Probe> probes) {
+    /** Copies the list. */
+    public Result {
+      probes = List.copyOf(probes);
+    }
+  }
+
+  /**
+   * Plays it.
+   *
+   * @param about what the report says of the drill beside what was measured
+   * @throws ReplinodeException refused, when it would cost more than it may; nothing was done then
+   */
+  public Result play(ReportFrame about) {
+    Instant startedAt = clock.now();
+    record.note("start", plan.source() + " and " + plan.dest());
+    HealthCheck health = new HealthCheck(plan, rig, clock, record);
+    try {
+      if (health.isFit()) {
+        measure(about.id(), health, startedAt);
+      } else {
+        record.isRefused = true;
+        progress.step("preflight", "refused");
+      }
+    } catch (StopCondition.Stop e) {
+      record.isAborted = true;
+      record.note("stopped", e.getMessage());
+      record.doubt(e.getMessage());
+    } catch (StorageException e) {
+      record.note("cut short", e.getMessage());
+      record.findings.add(Check.LISTING_INCOMPLETE, "A and B", e.getMessage());
+      record.doubt("storage failed: " + e.getMessage());
+    } catch (ReplinodeException e) {
+      cut(e);
+    } finally {
+      takeback.all();
+      atTheEnd.all();
+    }
+    record.note("end", "");
+    return new Result(
+        new ReportBuilder(plan, rig, about, record).build(startedAt, clock.now(), takebacks()),
+        record.probes);
+  }
+
+  private void cut(ReplinodeException e) {
+    if (e.kind() != Kind.INTERRUPTED) {
+      throw e;
+    }
+    // Everything is put back before the command ends.
+    record.isInterrupted = true;
+    record.note("interrupted", e.getMessage());
+    record.doubt("it was interrupted");
+  }
+
+  private void measure(String id, HealthCheck health, Instant startedAt) {
+    progress.step(
+        "preflight",
+        record.before.orElseThrow().objects()
+            + " objects in A; about "
+            + record.estimate.requests()
+            + " requests");
+    if (plan.isCanary()) {
+      flyCanary(id);
+    }
+    Baseline baseline = new Baseline(rig, record, executor);
+    baseline.read(health);
+    new Listings(plan, rig, clock, record).compare();
+    record.note("baseline", record.expected.size() + " objects read in A");
+    progress.step("baseline", record.expected.size() + " objects read in A, listings compared");
+    Map<String, String> probed = baseline.probed();
+    if (probed.isEmpty()) {
+      record.isRefused = true;
+      return;
+    }
+    Prober prober =
+        new Prober(
+            clock,
+            executor,
+            plan.pace(),
+            List.copyOf(probed.keySet()),
+            probed,
+            record.origins,
+            new StopCondition(plan.limits().maxFailuresInRow()));
+    if (rig.scenes().isEmpty()) {
+      direct(prober);
+      verify(baseline, Long.MAX_VALUE);
+    } else {
+      long bound = plan.limits().maxFault().plus(REST_OF_FAULT).toSeconds() * MICROS_PER_SECOND;
+      new Scenes(plan, clock, record, takeback, prober, progress)
+          .play(rig.scenes(), () -> verify(baseline, clock.micros() + bound));
+    }
+    new FailBack(plan, rig, record).check(startedAt, clock.now());
+    progress.step("fail-back", "A and B listed again");
+  }
+
+  /** Without a fault both buckets are read as they are: A first, then B as the edge would. */
+  private void direct(Prober prober) {
+    int reads = plan.pace().reads(Window.BEFORE);
+    prober.read(
+        "A",
+        Window.BEFORE,
+        key -> rig.a().edge().read(key).from(Side.A),
+        reads,
+        record.probes::add);
+    if (plan.level() != Level.AUDIT) {
+      prober.read(
+          "B",
+          Window.BEFORE,
+          key -> rig.b().edge().read(key).from(Side.B),
+          reads,
+          record.probes::add);
+    }
+  }
+
+  /** The fault is taken back when the check takes too long; B can be read without it. */
+  private void verify(Baseline baseline, long until) {
+    Batches batches =
+        new Batches(
+            executor,
+            () -> {
+              clock.awaitMicros(0);
+              if (clock.micros() > until) {
+                takeback.all();
+              }
+            });
+    new ReplicaCheck(rig, record, batches).read(baseline.sample(), baseline.openlyRead());
+    record.note("verify", record.readBack.matched() + " objects of B are right");
+    progress.step(
+        "verify",
+        record.readBack.matched()
+            + " of "
+            + record.readBack.read()
+            + " sampled objects of B have the right bytes");
+  }
+
+  private void flyCanary(String id) {
+    atTheEnd.before(
+        new Undo(Undo.Kind.CANARY, id),
+        () -> {
+          Canary.sweep(rig.a().store(), rig.a().site().bucket(), id);
+          Canary.sweep(rig.b().store(), rig.b().site().bucket(), id);
+        });
+    new Canary(plan, rig, clock, record).fly(id);
+    record.note("canary", record.canaryMillis.map(ms -> "after " + ms + " ms").orElse("lost"));
+  }
+
+  private List<Takeback> takebacks() {
+    return List.of(takeback, atTheEnd);
+  }
+}

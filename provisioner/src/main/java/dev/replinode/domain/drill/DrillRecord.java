@@ -1,0 +1,76 @@
+package dev.replinode.domain.drill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a drill has learnt so far; it fills up, so that a drill that was cut can still report. */
+final class DrillRecord {
+  private static final long MICROS_PER_MILLI = 1000;
+
+  final FindingList findings = new FindingList();
+  final List<Probe> probes = new ArrayList<>();
+  final List<SceneMark> marks = new ArrayList<>();
+  final List<Moment> timeline = new ArrayList<>();
+  final List<String> inconclusive = new ArrayList<>();
+  final Origins origins = new Origins();
+
+  /** What A answered for each sampled key before anything failed. */
+  final Map<String, Answer> expected = new HashMap<>();
+
+  /** The same without any key. */
+  final Map<String, Answer> openly = new HashMap<>();
+
+  Optional<Inventory> before = Optional.empty();
+  Optional<Inventory> after = Optional.empty();
+  Optional<Instant> verifiedAt = Optional.empty();
+  Optional<Exposure> exposure = Optional.empty();
+  Optional<Long> canaryMillis = Optional.empty();
+  Estimate estimate = new Estimate(0, 0, java.math.BigDecimal.ZERO);
+  ReadBack readBack = new ReadBack(0, 0, 0, 0, 0);
+  long listedObjects;
+  long listedDiffering;
+  String headers = "unknown";
+  String access = "unknown";
+  boolean isRefused;
+  boolean isAborted;
+  boolean isInterrupted;
+
+  /**
+   * What reading the sample on both sides brought.
+   *
+   * @param hidden mismatches that the listings do not show
+   * @param cut how many objects were longer than what is read of one
+   */
+  record ReadBack(long read, long matched, long hidden, long bytes, long cut) {}
+
+  private final DrillClock clock;
+
+  DrillRecord(DrillClock clock) {
+    this.clock = clock;
+  }
+
+  /** Notes something that happened now. */
+  void note(String event, String detail) {
+    timeline.add(new Moment(clock.micros() / MICROS_PER_MILLI, clock.now(), event, detail));
+  }
+
+  /** Notes something that happened at a moment of the drill's own clock. */
+  void noteAt(long micros, String event, String detail) {
+    Duration ago = Duration.ofMillis((clock.micros() - micros) / MICROS_PER_MILLI);
+    timeline.add(new Moment(micros / MICROS_PER_MILLI, clock.now().minus(ago), event, detail));
+    timeline.sort(Comparator.comparingLong(Moment::monotonicMillis));
+  }
+
+  /** Something that keeps the drill from proving what it should. */
+  void doubt(String why) {
+    if (!inconclusive.contains(why)) {
+      inconclusive.add(why);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.replinode.domain.drill;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.storage.ObjectSummary;
+import dev.replinode.domain.storage.StorageException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What has to be right before anything is made to fail. */
+final class HealthCheck {
+  private static final Duration TOLERANCE = Duration.ofSeconds(2);
+  private static final long PAGE = 1000;
+  private static final int LISTINGS = 5;
+  private static final int READS_OF_AN_OBJECT = 4;
+  private static final int FEWEST_TO_TELL = 5;
+  private static final BigDecimal GIGABYTE = BigDecimal.valueOf(1_000_000_000);
+
+  private final DrillPlan plan;
+  private final Rig rig;
+  private final DrillClock clock;
+  private final DrillRecord record;
+
+  HealthCheck(DrillPlan plan, Rig rig, DrillClock clock, DrillRecord record) {
+    this.plan = plan;
+    this.rig = rig;
+    this.clock = clock;
+    this.record = record;
+  }
+
+  /**
+   * Whether the drill may begin; what speaks against it is among the findings.
+   *
+   * @throws ReplinodeException refused, when it would cost more than it may
+   */
+  boolean isFit() {
+    record.findings.addAll(rig.policy());
+    if (rig.a().site().identity().equals(rig.b().site().identity())) {
+      record.findings.add(Check.SIDES_ALIKE, rig.a().site().toString(), "one and the same bucket");
+      return false;
+    }
+    return answers(rig.a(), Side.A) && answers(rig.b(), Side.B) && takeInventory();
+  }
+
+  private boolean answers(Place place, Side side) {
+    try {
+      place.store().probe(place.site().bucket());
+      return true;
+    } catch (StorageException e) {
+      record.findings.add(complaint(side, e.kind()), place.site().toString(), e.getMessage());
+      return false;
+    }
+  }
+
+  private static Check complaint(Side side, StorageException.Kind kind) {
+    if (side == Side.A) {
+      return Check.A_UNHEALTHY;
+    }
+    return switch (kind) {
+      case NO_SUCH_BUCKET -> Check.B_NO_BUCKET;
+      case ACCESS_DENIED, BAD_KEY -> Check.EDGE_DENIED;
+      case UNREACHABLE, BUSY, OTHER -> Check.B_UNREACHABLE;
+    };
+  }
+
+  private boolean takeInventory() {
+    Inventory inventory;
+    try {
+      inventory =
+          Inventory.of(rig.a().store(), rig.a().site().bucket(), plan.sample(), plan.seed());
+    } catch (StorageException e) {
+      record.findings.add(Check.A_UNHEALTHY, rig.a().site().toString(), e.getMessage());
+      return false;
+    }
+    record.before = java.util.Optional.of(inventory);
+    if (inventory.objects() == 0) {
+      record.findings.add(Check.A_EMPTY, rig.a().site().toString(), "it is empty");
+      return false;
+    }
+    record.estimate = estimate(inventory);
+    requireBudget();
+    checkOrder(inventory);
+    return true;
+  }
+
+  private Estimate estimate(Inventory inventory) {
+    long reads =
+        (long) Math.max(1, rig.scenes().size())
+            * (plan.pace().reads(Window.BEFORE)
+                + plan.pace().reads(Window.DURING)
+                + plan.pace().reads(Window.AFTER));
+    long listings = LISTINGS * (inventory.objects() / PAGE + 1);
+    long sampled = inventory.sample().size();
+    long bytes =
+        inventory.sample().stream()
+            .mapToLong(object -> Math.min(object.size(), Reader.MOST_BYTES))
+            .sum();
+    long read = bytes * READS_OF_AN_OBJECT + reads * (bytes / Math.max(1, sampled) + 1);
+    BigDecimal usd =
+        BigDecimal.valueOf(read)
+            .divide(GIGABYTE)
+            .multiply(plan.limits().usdPerGigabyte())
+            .setScale(2, java.math.RoundingMode.UP);
+    return new Estimate(reads + listings + sampled * READS_OF_AN_OBJECT, read, usd);
+  }
+
+  private void requireBudget() {
+    Estimate estimate = record.estimate;
+    Limits limits = plan.limits();
+    List<String> over = new java.util.ArrayList<>();
+    if (estimate.requests() > limits.maxRequests()) {
+      over.add(estimate.requests() + " requests, at most " + limits.maxRequests());
+    }
+    if (estimate.bytes() > limits.maxBytes()) {
+      over.add(estimate.bytes() + " bytes, at most " + limits.maxBytes());
+    }
+    if (estimate.usd().compareTo(limits.maxUsd()) > 0) {
+      over.add(estimate.usd() + " USD, at most " + limits.maxUsd());
+    }
+    if (!over.isEmpty()) {
+      throw ReplinodeException.refused(
+          "drill", "it is estimated to take more than its budget: " + String.join("; ", over));
+    }
+  }
+
+  /**
+   * Copies are younger than what they are copies of; the other way round somebody mixed them up.
+   */
+  private void checkOrder(Inventory inventory) {
+    int older = 0;
+    int equal = 0;
+    for (ObjectSummary object : inventory.sample().stream().limit(PAGE / 10).toList()) {
+      var copy = head(object.key());
+      if (copy.filter(c -> c.etag().equals(object.etag())).isPresent()) {
+        equal++;
+        older += isBefore(copy.get().lastModified(), object.lastModified()) ? 1 : 0;
+      }
+    }
+    if (equal >= FEWEST_TO_TELL && older * 2 > equal) {
+      record.findings.add(
+          Check.SIDES_SWAPPED,
+          rig.a().site() + " and " + rig.b().site(),
+          older + " of " + equal + " equal objects are older in B than in A");
+    }
+  }
+
+  /** How far {@code date} is outside the time in which it was told. */
+  private static Duration skew(Instant date, Instant asked, Instant answered) {
+    Instant latest = date.plusSeconds(1);
+    if (latest.isBefore(asked)) {
+      return Duration.between(latest, asked);
+    }
+    return date.isAfter(answered) ? Duration.between(answered, date) : Duration.ZERO;
+  }
+
+  private java.util.Optional<dev.replinode.domain.storage.ObjectHeaders> head(String key) {
+    try {
+      return rig.b().store().head(rig.b().site().bucket(), key);
+    } catch (StorageException e) {
+      return java.util.Optional.empty();
+    }
+  }
+
+  private static boolean isBefore(Instant copy, Instant original) {
+    return copy.plus(TOLERANCE).isBefore(original);
+  }
+
+  /** Holds a server's clock, which tells whole seconds, against this machine's. */
+  void checkClock(String where, Reader reader, String key) {
+    Instant asked = clock.now();
+    Answer answer = reader.read(key);
+    Instant answered = clock.now();
+    answer
+        .date()
+        .map(date -> skew(date, asked, answered))
+        .filter(skew -> skew.compareTo(TOLERANCE) > 0)
+        .ifPresent(
+            skew -> {
+              record.findings.add(
+                  Check.CLOCK_SKEW, where, "they are " + skew.toSeconds() + " s apart");
+              record.doubt("clocks differ by " + skew.toSeconds() + " s, so no age can be told");
+            });
+  }
+}

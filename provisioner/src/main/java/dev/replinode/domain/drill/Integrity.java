@@ -1,0 +1,25 @@
+package dev.replinode.domain.drill;
+
+import java.util.Optional;
+
+/**
+ * How much was compared and how much was equal.
+ *
+ * @param objects how many objects both listings hold together, A's and B's extras
+ * @param differing how many of them differ by their listings
+ * @param sampled how many were read on both sides
+ * @param seed what chose them
+ * @param matched how many of the sampled have the same bytes
+ * @param bytesRead in both buckets together
+ * @param statement what that proves, in words; a sample never proves all
+ */
+public record Integrity(
+    long objects,
+    long differing,
+    long sampled,
+    long seed,
+    long matched,
+    long mismatched,
+    long bytesRead,
+    Optional<String> fraction,
+    String statement) {}

@@ -1,0 +1,71 @@
+package dev.replinode.domain.drill;
+
+import dev.replinode.domain.storage.ObjectStore;
+import dev.replinode.domain.storage.ObjectSummary;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A bucket at one moment: what it holds, as one number to compare and a sample to read. Memory does
+ * not grow with the bucket.
+ *
+ * @param digest SHA-256 over every key, size, ETag and time of writing, in the order of the listing
+ * @param sample chosen by a seed, see {@link Sample}
+ */
+public record Inventory(
+    long objects, long bytes, String digest, Instant newest, List<ObjectSummary> sample) {
+  /** Where canaries are put; no part of the data. */
+  static final String CANARIES = "replinode-canary/";
+
+  private static final String OWN = ".replinode/";
+
+  /** Copies the list. */
+  public Inventory {
+    sample = List.copyOf(sample);
+  }
+
+  /** Whether a key is the tool's own and no part of the data. */
+  static boolean isOwn(String key) {
+    return key.startsWith(OWN) || key.startsWith(CANARIES);
+  }
+
+  /**
+   * Lists a bucket to its end.
+   *
+   * @param size how many objects to choose; 0 means all
+   * @throws dev.replinode.domain.storage.StorageException it cannot be listed
+   */
+  static Inventory of(ObjectStore store, String bucket, int size, long seed) {
+    MessageDigest digest = Canonical.sha256();
+    Sample sample = new Sample(size, seed);
+    long objects = 0;
+    long bytes = 0;
+    Instant newest = Instant.EPOCH;
+    for (ObjectSummary object : store.list(bucket, "")) {
+      if (isOwn(object.key())) {
+        continue;
+      }
+      objects++;
+      bytes += object.size();
+      newest = object.lastModified().isAfter(newest) ? object.lastModified() : newest;
+      String line =
+          object.key().length()
+              + ":"
+              + object.key()
+              + " "
+              + object.size()
+              + " "
+              + object.etag()
+              + " "
+              + object.lastModified()
+              + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      sample.add(object);
+    }
+    return new Inventory(
+        objects, bytes, HexFormat.of().formatHex(digest.digest()), newest, sample.chosen());
+  }
+}

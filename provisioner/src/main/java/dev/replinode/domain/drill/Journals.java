@@ -1,0 +1,51 @@
+package dev.replinode.domain.drill;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps the journals of drills, and with them the lock on a pair of buckets. */
+public interface Journals {
+  /**
+   * A journal that is open, and holds the lock of its pair.
+   *
+   * <p>Closing it removes it when everything in it was taken back.
+   */
+  interface Open extends Journal, AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * What a drill left that was not ended in good order.
+   *
+   * @param isSandbox whether it played in a sandbox of its own, which is gone with it
+   */
+  record Unfinished(
+      String lock,
+      String drillId,
+      String source,
+      String dest,
+      boolean isSandbox,
+      Instant startedAt,
+      List<Undo> undone) {
+    /** Copies the list. */
+    public Unfinished {
+      undone = List.copyOf(undone);
+    }
+  }
+
+  /**
+   * Opens a journal.
+   *
+   * @param lock what no two drills may hold at once
+   * @throws dev.replinode.domain.ReplinodeException refused, when another drill holds it or has
+   *     left something behind
+   */
+  Open open(String lock, Unfinished drill);
+
+  /** Every drill that was cut; those that still run are left out. */
+  List<Unfinished> unfinished();
+
+  /** Forgets a drill whose every deed was taken back. */
+  void forget(Unfinished drill);
+}

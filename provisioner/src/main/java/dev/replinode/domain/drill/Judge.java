@@ -1,0 +1,238 @@
+package dev.replinode.domain.drill;
+
+import dev.replinode.domain.drill.Objective.Result;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds what was measured against the targets: a pure function, so that the report can be judged
+ * again by whoever has the raw data.
+ */
+public final class Judge {
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+  private static final int RATE_DIGITS = 4;
+
+  private Judge() {}
+
+  /** Every objective, met or not. */
+  public static List<Objective> objectives(
+      Report.Goals goals,
+      String basis,
+      List<SceneResult> scenes,
+      List<WindowNumbers> windows,
+      Exposure rpo,
+      Integrity integrity,
+      Parity parity) {
+    List<Objective> all = new ArrayList<>();
+    all.add(rto(goals, basis, scenes));
+    all.add(rpo(goals, rpo));
+    all.add(errorRate(goals, windows));
+    all.add(addedLatency(goals, windows));
+    all.add(integrity(goals, integrity));
+    all.add(access(goals, parity));
+    return List.copyOf(all);
+  }
+
+  /** The answer of the whole drill; too little measured beats a pass, and nothing beats a miss. */
+  public static Verdict verdict(
+      boolean isAborted,
+      List<Objective> objectives,
+      List<Finding> findings,
+      List<String> inconclusive) {
+    if (isAborted) {
+      return Verdict.ABORTED;
+    }
+    boolean isBreached = objectives.stream().anyMatch(o -> o.result() == Result.BREACHED);
+    if (isBreached || has(findings, Severity.CRITICAL)) {
+      return Verdict.FAIL;
+    }
+    if (!inconclusive.isEmpty()) {
+      return Verdict.INCONCLUSIVE;
+    }
+    return has(findings, Severity.WARNING) ? Verdict.PASS_WITH_FINDINGS : Verdict.PASS;
+  }
+
+  private static boolean has(List<Finding> findings, Severity severity) {
+    return findings.stream().anyMatch(finding -> finding.severity() == severity);
+  }
+
+  private static Objective rto(Report.Goals goals, String basis, List<SceneResult> scenes) {
+    String unit = "s";
+    if (scenes.isEmpty()) {
+      return unmeasured("rto", goals.rtoSeconds(), unit, "nothing was made to fail at this level");
+    }
+    Optional<SceneResult> never =
+        scenes.stream().filter(scene -> scene.totalMillis().isEmpty()).findFirst();
+    if (never.isPresent()) {
+      return never(goals.rtoSeconds(), unit, never.get());
+    }
+    long worst = scenes.stream().mapToLong(s -> s.totalMillis().orElseThrow()).max().orElseThrow();
+    return judged("rto", goals.rtoSeconds(), seconds(worst), unit, "measured in: " + basis, false);
+  }
+
+  /** Reads that never came right took longer than they were watched. */
+  private static Objective never(Optional<BigDecimal> target, String unit, SceneResult scene) {
+    BigDecimal least = seconds(scene.lowerBoundMillis().orElse(0L));
+    String reason =
+        "reads did not come right within "
+            + least.toPlainString()
+            + " s of "
+            + scene.mark().scene();
+    boolean isBreached = target.isPresent() && least.compareTo(target.get()) > 0;
+    return isBreached
+        ? new Objective(
+            "rto",
+            Result.BREACHED,
+            target.map(BigDecimal::toPlainString),
+            Optional.of("> " + least.toPlainString()),
+            unit,
+            Optional.of(reason))
+        : unmeasured("rto", target, unit, reason);
+  }
+
+  private static Objective rpo(Report.Goals goals, Exposure rpo) {
+    if (!rpo.isRunning()) {
+      return unmeasured("rpo", goals.rpoSeconds(), "s", rpo.evidence());
+    }
+    Optional<BigDecimal> seconds =
+        rpo.canaryMillis()
+            .map(Judge::seconds)
+            .filter(c -> c.compareTo(exposure(rpo).orElse(BigDecimal.ZERO)) > 0)
+            .or(() -> exposure(rpo));
+    return seconds.isEmpty()
+        ? unmeasured("rpo", goals.rpoSeconds(), "s", "the listings could not be compared")
+        : judged("rpo", goals.rpoSeconds(), seconds.get(), "s", rpo.evidence(), false);
+  }
+
+  private static Optional<BigDecimal> exposure(Exposure rpo) {
+    return rpo.exposureSeconds().map(BigDecimal::valueOf);
+  }
+
+  private static Objective errorRate(Report.Goals goals, List<WindowNumbers> windows) {
+    long counted = 0;
+    long ok = 0;
+    for (WindowNumbers window : windows) {
+      if (window.window() == Window.DURING) {
+        counted += window.counted();
+        ok += window.ok();
+      }
+    }
+    if (counted == 0) {
+      return unmeasured(
+          "errorRate", goals.maxErrorRate(), "", "no read was answered by a bucket during a fault");
+    }
+    BigDecimal rate =
+        BigDecimal.valueOf(counted - ok)
+            .divide(BigDecimal.valueOf(counted), RATE_DIGITS, RoundingMode.HALF_UP);
+    String reason = (counted - ok) + " of " + counted + " reads during faults";
+    return judged("errorRate", goals.maxErrorRate(), rate, "", reason, false);
+  }
+
+  private static Objective addedLatency(Report.Goals goals, List<WindowNumbers> windows) {
+    Optional<BigDecimal> target = goals.maxAddedLatencyMillis().map(BigDecimal::valueOf);
+    Optional<Long> worst = Optional.empty();
+    for (WindowNumbers during : windows) {
+      Optional<Long> before = p95(windows, during.scene());
+      if (during.window() == Window.DURING && during.latency().isPresent() && before.isPresent()) {
+        long added = Math.max(0, during.latency().get().p95Micros() - before.get());
+        worst = Optional.of(Math.max(added, worst.orElse(0L)));
+      }
+    }
+    return worst.isEmpty()
+        ? unmeasured("addedLatency", target, "ms", "no good reads both before and during a fault")
+        : judged(
+            "addedLatency",
+            target,
+            BigDecimal.valueOf(worst.get()).divide(THOUSAND, 1, RoundingMode.HALF_UP),
+            "ms",
+            "95th percentile during the fault less that before it",
+            false);
+  }
+
+  private static Optional<Long> p95(List<WindowNumbers> windows, String scene) {
+    return windows.stream()
+        .filter(w -> w.window() == Window.BEFORE && w.scene().equals(scene))
+        .flatMap(w -> w.latency().stream())
+        .map(WindowNumbers.Latency::p95Micros)
+        .findFirst();
+  }
+
+  private static Objective integrity(Report.Goals goals, Integrity integrity) {
+    return integrity.fraction().isEmpty()
+        ? unmeasured("integrity", goals.integrityMin(), "", integrity.statement())
+        : judged(
+            "integrity",
+            goals.integrityMin(),
+            new BigDecimal(integrity.fraction().get()),
+            "",
+            integrity.statement(),
+            true);
+  }
+
+  /** The part of equal objects, rounded so that a single difference never reads as all. */
+  static String fraction(long equal, long all) {
+    return BigDecimal.valueOf(equal)
+        .divide(BigDecimal.valueOf(all), new MathContext(RATE_DIGITS + 2, RoundingMode.DOWN))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private static Objective access(Report.Goals goals, Parity parity) {
+    boolean isWanted = goals.accessParity().orElse(false);
+    Optional<String> target = isWanted ? Optional.of("same") : Optional.empty();
+    if (parity.access().equals("unknown")) {
+      return new Objective(
+          "accessParity",
+          isWanted ? Result.NOT_MEASURED : Result.NO_TARGET,
+          target,
+          Optional.empty(),
+          "",
+          Optional.of("no object was read by both identities on both sides"));
+    }
+    Result result = parity.access().equals("same") ? Result.MET : Result.BREACHED;
+    return new Objective(
+        "accessParity",
+        isWanted ? result : Result.NO_TARGET,
+        target,
+        Optional.of(parity.access()),
+        "",
+        Optional.empty());
+  }
+
+  private static Objective unmeasured(
+      String name, Optional<BigDecimal> target, String unit, String reason) {
+    return new Objective(
+        name,
+        target.isPresent() ? Result.NOT_MEASURED : Result.NO_TARGET,
+        target.map(BigDecimal::toPlainString),
+        Optional.empty(),
+        unit,
+        Optional.of(reason));
+  }
+
+  private static Objective judged(
+      String name,
+      Optional<BigDecimal> target,
+      BigDecimal measured,
+      String unit,
+      String reason,
+      boolean isLeast) {
+    int order = target.map(measured::compareTo).orElse(0);
+    Result result = (isLeast ? order < 0 : order > 0) ? Result.BREACHED : Result.MET;
+    return new Objective(
+        name,
+        target.isEmpty() ? Result.NO_TARGET : result,
+        target.map(BigDecimal::toPlainString),
+        Optional.of(measured.toPlainString()),
+        unit,
+        Optional.of(reason));
+  }
+
+  private static BigDecimal seconds(long millis) {
+    return BigDecimal.valueOf(millis).divide(THOUSAND);
+  }
+}

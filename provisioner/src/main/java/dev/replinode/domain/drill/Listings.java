@@ -1,0 +1,174 @@
+package dev.replinode.domain.drill;
+
+import dev.replinode.domain.replicator.RunStatus;
+import dev.replinode.domain.storage.Comparison;
+import dev.replinode.domain.storage.ComparisonOptions;
+import dev.replinode.domain.storage.ComparisonResult;
+import dev.replinode.domain.storage.ComparisonResult.Tier;
+import dev.replinode.domain.storage.ObjectSummary;
+import dev.replinode.domain.storage.StorageException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Compares both listings while A is well, and tells what would be lost with A now. */
+final class Listings {
+  private static final Duration GRACE = Duration.ofMinutes(5);
+  private static final int SECOND_LOOKS = 10_000;
+
+  private final DrillPlan plan;
+  private final Rig rig;
+  private final DrillClock clock;
+  private final DrillRecord record;
+  private Optional<RunStatus> run = Optional.empty();
+  private long extras;
+  private long objectsAtRisk;
+  private long bytesAtRisk;
+  private Optional<Instant> oldest = Optional.empty();
+  private Optional<String> oldestKey = Optional.empty();
+
+  Listings(DrillPlan plan, Rig rig, DrillClock clock, DrillRecord record) {
+    this.plan = plan;
+    this.rig = rig;
+    this.clock = clock;
+    this.record = record;
+  }
+
+  /** Fills findings and exposure. */
+  void compare() {
+    Instant at = clock.now();
+    run = rig.newestRun().get();
+    ComparisonResult result;
+    try {
+      // Listings take time: what differs is looked at once more, and may have been copied
+      // meanwhile.
+      ComparisonOptions options = ComparisonOptions.listing().lookingAgain(SECOND_LOOKS);
+      Comparison comparison = new Comparison(clock::now, options, count -> {}, this::judge);
+      result = comparison.compare(side(rig.a()), side(rig.b()));
+    } catch (StorageException e) {
+      record.findings.add(Check.LISTING_INCOMPLETE, "A and B", e.getMessage());
+      record.doubt("the listings are not complete: " + e.getMessage());
+      record.exposure = Optional.of(unknown(at));
+      return;
+    }
+    record.listedObjects = record.before.orElseThrow().objects();
+    long sizeOnly = result.tiers().getOrDefault(Tier.SIZE, 0L);
+    if (sizeOnly > 0) {
+      record.findings.add(
+          Check.DATA_UNVERIFIABLE,
+          rig.b().site().toString(),
+          sizeOnly
+              + " objects were uploaded in parts and tell no MD5: their listings show no more than"
+              + " equal lengths");
+    }
+    record.exposure = Optional.of(exposure(at));
+  }
+
+  private static Comparison.Side side(Place place) {
+    return new Comparison.Side(place.store(), place.site().bucket());
+  }
+
+  private void judge(dev.replinode.domain.storage.Finding finding) {
+    if (finding.kind().isEmpty() || finding.changing() || Inventory.isOwn(finding.key())) {
+      return;
+    }
+    String key = finding.key();
+    switch (finding.kind().get()) {
+      case MISSING -> record.findings.add(Check.DATA_MISSING, key, "not in B");
+      case EXTRA -> {
+        extras++;
+        record.findings.add(Check.DATA_EXTRA, key, "in B only");
+        return;
+      }
+      case SIZE, ETAG, METADATA, CONTENT ->
+          differs(key, finding.source().orElseThrow(), finding.dest().orElseThrow());
+    }
+    record.listedDiffering++;
+    finding.source().ifPresent(this::atRisk);
+  }
+
+  private void differs(String key, ObjectSummary a, ObjectSummary b) {
+    String actual = a.size() + " bytes in A, " + b.size() + " in B";
+    if (a.lastModified().isAfter(b.lastModified())) {
+      record.findings.add(Check.DATA_STALE, key, actual + "; A was written after B");
+    } else {
+      record.findings.add(
+          isYoung(b) ? Check.DATA_B_NEWER : Check.DATA_DIFF, key, actual + "; B is as new as A");
+    }
+  }
+
+  /** Whether B's copy was written after the last run of the replication had ended. */
+  private boolean isYoung(ObjectSummary b) {
+    return run.filter(RunStatus::isFinished)
+        .flatMap(RunStatus::updatedAt)
+        .filter(ended -> b.lastModified().isAfter(ended.plusSeconds(1)))
+        .isPresent();
+  }
+
+  private void atRisk(ObjectSummary a) {
+    objectsAtRisk++;
+    bytesAtRisk += a.size();
+    if (oldest.isEmpty() || a.lastModified().isBefore(oldest.get())) {
+      oldest = Optional.of(a.lastModified());
+      oldestKey = Optional.of(a.key());
+    }
+  }
+
+  private Exposure exposure(Instant at) {
+    long seconds = oldest.map(o -> Math.max(0, Duration.between(o, at).toSeconds())).orElse(0L);
+    return new Exposure(
+        isRunning(at),
+        evidence(),
+        Optional.of(at),
+        oldest,
+        Optional.of(seconds),
+        objectsAtRisk,
+        bytesAtRisk,
+        oldestKey,
+        extras,
+        record.canaryMillis);
+  }
+
+  private Exposure unknown(Instant at) {
+    return new Exposure(
+        isRunning(at),
+        evidence(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        0,
+        record.canaryMillis);
+  }
+
+  private boolean isRunning(Instant at) {
+    if (run.isEmpty()) {
+      return false;
+    }
+    String id = "run " + run.get().runId();
+    if (run.get().isFinished() && !run.get().isSuccess()) {
+      record.findings.add(
+          Check.REPL_FAILED, id, "it ended with " + run.get().message().orElse("a failure"));
+    }
+    Optional<Duration> silent = run.get().updatedAt().map(updated -> Duration.between(updated, at));
+    Optional<Duration> allowed =
+        plan.identity().every().map(every -> every.multipliedBy(2).plus(GRACE));
+    if (silent.isPresent() && allowed.isPresent() && silent.get().compareTo(allowed.get()) > 0) {
+      record.findings.add(
+          Check.REPL_STOPPED,
+          id,
+          "it was heard of "
+              + silent.get().toMinutes()
+              + " minutes ago, and is due every "
+              + plan.identity().every().get().toMinutes());
+    }
+    return true;
+  }
+
+  private String evidence() {
+    return run.map(r -> "run " + r.runId() + " of the replication, phase " + r.phase())
+        .orElse("no replication has left a status in B, so none is known to run");
+  }
+}

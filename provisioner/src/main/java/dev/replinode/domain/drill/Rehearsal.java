@@ -1,0 +1,92 @@
+package dev.replinode.domain.drill;
+
+import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.BucketPair;
+import dev.replinode.domain.replicator.Cloud;
+import dev.replinode.domain.replicator.PairStorage;
+import dev.replinode.domain.replicator.Progress;
+import dev.replinode.domain.replicator.RunStatus;
+import dev.replinode.domain.replicator.Site;
+import dev.replinode.domain.storage.AccessKey;
+import dev.replinode.domain.storage.ObjectStore;
+import dev.replinode.domain.storage.StorageException;
+import java.util.List;
+import java.util.Optional;
+
+/** Sets a drill up for a pair of buckets, plays it, and lets go of everything. */
+public final class Rehearsal {
+  private final Cloud cloud;
+  private final DrillTools tools;
+  private final Progress progress;
+
+  /** Drills on the account behind {@code cloud}. */
+  public Rehearsal(Cloud cloud, DrillTools tools, Progress progress) {
+    this.cloud = cloud;
+    this.tools = tools;
+    this.progress = progress;
+  }
+
+  /** What stands for the failing world at this level, in the words of the report. */
+  public String basis(DrillPlan plan) {
+    return switch (plan.level()) {
+      case EMULATED -> "emulated";
+      case STAGING -> "staging edge";
+      case AUDIT, DIRECT -> tools.sandbox().isPresent() ? "sandbox" : "none";
+    };
+  }
+
+  /** Plays {@code plan} with keys that may read both buckets. */
+  public Drill.Result play(
+      DrillPlan plan,
+      PairStorage storage,
+      String drillId,
+      Journal journal,
+      Optional<Report.Provisioned> provisioned) {
+    BucketPair pair = storage.pair();
+    BucketCredentials keys = storage.credentials();
+    String basis = basis(plan);
+    ReportFrame about =
+        new ReportFrame(
+            drillId,
+            tools.sandbox().isPresent(),
+            basis,
+            tools.version(),
+            PlanText.of(plan, pair, basis),
+            plan.edge().map(edge -> edge.address().toString()),
+            plan.policy().map(Object::toString),
+            provisioned);
+    Place a = place(pair.source(), storage.source(), keys.source(), plan);
+    Place b = place(pair.dest(), storage.dest(), keys.dest(), plan);
+    try (Stage stage = new Stages(tools).of(plan, a, b, keys)) {
+      Rig rig =
+          new Rig(a, b, stage.scenes(), () -> newestRun(storage.dest(), pair), stage.findings());
+      return new Drill(plan, rig, tools.clock(), tools.executor(), journal, progress).play(about);
+    }
+  }
+
+  private Place place(Site site, ObjectStore store, AccessKey key, DrillPlan plan) {
+    Readers readers = tools.readers();
+    Readers.Patience patience = Readers.Patience.standard();
+    Reader anonymous = readers.bucket(site, Optional.empty(), patience);
+    Reader edge = plan.isAnonymous() ? anonymous : readers.bucket(site, Optional.of(key), patience);
+    return new Place(site, store, edge, anonymous);
+  }
+
+  /** A status that cannot be read is none: B's own health is looked at elsewhere. */
+  private Optional<RunStatus> newestRun(ObjectStore b, BucketPair pair) {
+    try {
+      return cloud.runStatuses().newest(b, pair.dest().bucket(), "");
+    } catch (StorageException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Where the faults are played; closing it stops what was started for them. */
+  record Stage(List<Scene> scenes, List<Finding> findings, Runnable onClose)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      onClose.run();
+    }
+  }
+}

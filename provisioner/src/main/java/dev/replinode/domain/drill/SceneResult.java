@@ -1,0 +1,22 @@
+package dev.replinode.domain.drill;
+
+import java.util.Optional;
+
+/**
+ * One fault and how long things took. Times that did not happen are absent.
+ *
+ * @param detectMillis from the fault to the first read that B served
+ * @param switchMillis from the fault to the first of the reads that B served without exception
+ * @param totalMillis from the fault to the first of enough good reads in a row: the RTO
+ * @param lowerBoundMillis where reads never came right: it took longer than this
+ * @param failbackMillis from the end of the fault to the first of enough reads in a row from A
+ * @param switches how often the answering bucket changed while the fault lasted
+ */
+public record SceneResult(
+    SceneMark mark,
+    Optional<Long> detectMillis,
+    Optional<Long> switchMillis,
+    Optional<Long> totalMillis,
+    Optional<Long> lowerBoundMillis,
+    Optional<Long> failbackMillis,
+    long switches) {}

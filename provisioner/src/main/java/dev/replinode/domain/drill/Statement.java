@@ -1,0 +1,33 @@
+package dev.replinode.domain.drill;
+
+/** Says what a sample proves, and no more. */
+record Statement(long objects, DrillRecord.ReadBack read) {
+  private static final double BOUND_FACTOR = 300.0;
+
+  String text() {
+    if (read.read() == 0) {
+      return "no object was read on both sides";
+    }
+    long bad = read.read() - read.matched();
+    String what =
+        read.read() + " of " + objects + " objects were read on both sides, " + bad + " differ";
+    return what + bound(bad) + cut();
+  }
+
+  /** The rule of three: nothing bad in n leaves at most 3/n bad, at 95 % confidence. */
+  private String bound(long bad) {
+    if (read.read() >= objects) {
+      return "";
+    }
+    return bad > 0
+        ? "; the others were compared by their listings"
+        : String.format(
+            java.util.Locale.ROOT,
+            "; at most %.2f %% differ, at 95 %% confidence",
+            BOUND_FACTOR / read.read());
+  }
+
+  private String cut() {
+    return read.cut() == 0 ? "" : "; " + read.cut() + " of them in their first MiB only";
+  }
+}

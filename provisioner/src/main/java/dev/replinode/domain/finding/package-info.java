@@ -1,0 +1,2 @@
+/** What checks find before anything is made. */
+package dev.replinode.domain.finding;

@@ -1,0 +1,32 @@
+package dev.replinode.edge;
+
+import dev.replinode.domain.failover.EdgeAnswer;
+import dev.replinode.domain.failover.EdgePolicy;
+import dev.replinode.domain.failover.FailoverProxies;
+import dev.replinode.domain.failover.FailoverProxy;
+import dev.replinode.domain.failover.OriginSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** Starts emulated edge servers on free ports of loopback. */
+public final class LoopbackEdges implements FailoverProxies {
+  private final InstantSource clock;
+
+  /** Edges that know by {@code clock} how long an origin has been left alone. */
+  public LoopbackEdges(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public FailoverProxy start(
+      EdgePolicy policy, OriginSource primary, OriginSource backup, Consumer<EdgeAnswer> answers) {
+    try {
+      return new LoopbackEdge(
+          policy, primary, backup, new OriginHealth(policy.health(), clock), answers);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port of loopback is free", e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.replinode.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.drill.Journals.Open;
+import dev.replinode.domain.drill.Journals.Unfinished;
+import dev.replinode.domain.drill.Undo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What outlives a drill that was cut. */
+class DrillJournalsTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T15:30:00Z");
+  private static final Undo CANARY = new Undo(Undo.Kind.CANARY, "d1");
+  private static final Undo REPLICATOR = new Undo(Undo.Kind.REPLICATOR, "drill-1a2b3c4d");
+  private static final Unfinished DRILL =
+      new Unfinished("pair", "d1", "media@jp-osa-1", "media-dr@us-iad-1", false, NOW, List.of());
+
+  @TempDir Path folder;
+
+  @Test
+  void a_drill_that_ended_well_leaves_no_file() throws IOException {
+    DrillJournals journals = new DrillJournals(folder);
+    try (Open journal = journals.open("pair", DRILL)) {
+      journal.intend(CANARY);
+      journal.done(CANARY);
+    }
+
+    assertEquals(List.of(), journals.unfinished());
+    try (var files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @Test
+  void what_was_not_taken_back_is_found_again() {
+    DrillJournals journals = new DrillJournals(folder);
+    try (Open journal = journals.open("pair", DRILL)) {
+      journal.intend(CANARY);
+      journal.intend(REPLICATOR);
+      journal.done(CANARY);
+    }
+
+    Unfinished found = journals.unfinished().get(0);
+    assertEquals(List.of(REPLICATOR), found.undone());
+    assertEquals("media@jp-osa-1", found.source());
+    assertEquals("d1", found.drillId());
+  }
+
+  @Test
+  void two_drills_of_a_pair_exclude_each_other() {
+    DrillJournals journals = new DrillJournals(folder);
+    try (Open first = journals.open("pair", DRILL)) {
+      first.intend(CANARY);
+      ReplinodeException refused =
+          assertThrows(ReplinodeException.class, () -> journals.open("pair", DRILL));
+      assertTrue(refused.why().contains("under way"), refused::getMessage);
+      first.done(CANARY);
+    }
+    journals.open("pair", DRILL).close();
+  }
+
+  @Test
+  void a_new_drill_waits_until_the_old_one_was_taken_back() {
+    DrillJournals journals = new DrillJournals(folder);
+    try (Open journal = journals.open("pair", DRILL)) {
+      journal.intend(CANARY);
+    }
+
+    assertThrows(ReplinodeException.class, () -> journals.open("pair", DRILL));
+    journals.forget(journals.unfinished().get(0));
+    journals.open("pair", DRILL).close();
+  }
+
+  @Test
+  void a_line_that_was_torn_by_a_crash_counts_for_nothing() throws IOException {
+    DrillJournals journals = new DrillJournals(folder);
+    try (Open journal = journals.open("pair", DRILL)) {
+      journal.intend(CANARY);
+    }
+    Path file = folder.resolve("pair.journal");
+    Files.writeString(file, Files.readString(file) + "intend\tREPLIC");
+
+    assertEquals(List.of(CANARY), journals.unfinished().get(0).undone());
+  }
+}

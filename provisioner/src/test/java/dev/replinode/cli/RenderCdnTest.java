@@ -1,0 +1,85 @@
+package dev.replinode.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import dev.replinode.catalog.EdgeFile;
+import dev.replinode.cli.Shell.Result;
+import dev.replinode.domain.failover.EdgeConfiguration;
+import dev.replinode.domain.failover.EdgeLint;
+import dev.replinode.domain.failover.EdgePolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderCdnTest {
+  private final Shell shell = new Shell();
+  @TempDir Path folder;
+
+  private Result render(String... more) {
+    return shell.run(
+        Stream.of(Stream.of("render", "cdn"), Stream.of(Shell.PAIR), Stream.of(more))
+            .flatMap(part -> part)
+            .toArray(String[]::new));
+  }
+
+  private EdgeConfiguration read(String text) throws IOException {
+    Path file = folder.resolve("cdn.json");
+    Files.writeString(file, text);
+    return new EdgeFile().read(file);
+  }
+
+  @Test
+  void the_linter_finds_nothing_wrong_in_the_rules() throws IOException {
+    EdgeConfiguration rules = read(render("--hostname", "cdn.example.org").exits(0).out());
+
+    assertEquals(List.of(), rules.check(new EdgeLint(EdgeLint.USUAL_RTO)));
+    EdgePolicy policy = rules.policy().orElseThrow();
+    assertEquals("media.jp-osa-1.linodeobjects.com", policy.primaryHost());
+    assertEquals("media-dr.us-iad-1.linodeobjects.com", policy.backupHost());
+    assertEquals(EdgePolicy.Recovery.ASK_BACKUP, policy.recovery());
+    assertTrue(policy.triggers().onTimeout());
+    assertEquals("403-404, 500-599", policy.triggers().statuses().toString());
+    assertTrue(policy.worstAddedLatency().compareTo(Duration.ofSeconds(15)) < 0);
+  }
+
+  @Test
+  void the_linter_finds_nothing_wrong_in_the_gtm_property() throws IOException {
+    EdgeConfiguration gtm = read(render("--gtm").exits(0).out());
+
+    assertTrue(gtm.gtm().isPresent());
+    assertEquals(List.of(), gtm.check(new EdgeLint(EdgeLint.USUAL_RTO)));
+  }
+
+  @Test
+  void the_secret_for_staging_is_another_one_each_time() {
+    String first = render().exits(0).out();
+
+    assertFalse(first.contains("Your-Secret-Here"));
+    assertFalse(first.equals(render().exits(0).out()));
+  }
+
+  @Test
+  void json_holds_both_and_nobody_is_asked() {
+    JsonObject json = render("--output", "json").exits(0).json();
+
+    assertTrue(json.getAsJsonObject("propertyManager").has("rules"));
+    assertTrue(json.getAsJsonObject("gtm").has("trafficTargets"));
+    assertEquals(0, shell.sessions().opened());
+  }
+
+  @Test
+  void wrong_names_are_refused() {
+    shell.run("render", "cdn").exits(2);
+    render("--hostname", "not a host").exits(2);
+    render("--backup-hostname", "static.example.com").exits(2);
+    shell.run("render", "cdn", "--source", "media@nowhere", "--dest", "dr-1@us-iad-1").exits(3);
+  }
+}

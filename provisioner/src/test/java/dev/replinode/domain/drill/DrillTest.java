@@ -1,0 +1,140 @@
+package dev.replinode.domain.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Whole drills on two buckets in memory, in no time. */
+class DrillTest {
+  private final SmallWorld world = new SmallWorld();
+
+  @Test
+  void a_healthy_pair_passes_and_everything_is_put_back() {
+    Drill.Result result = world.play();
+
+    assertEquals(Verdict.PASS, result.report().verdict(), result.report()::toString);
+    assertEquals(0, result.report().exitCode());
+    assertEquals(50 + 100 + 50, result.probes().size());
+    assertEquals(List.of("intend outage a flag", "done outage a flag"), world.journal);
+    assertFalse(world.isOut.get());
+    assertEquals(result.report().restore().digestBefore(), result.report().restore().digestAfter());
+  }
+
+  @Test
+  void reads_are_made_at_a_fixed_rate_in_three_windows() {
+    List<Probe> probes = world.play().probes();
+
+    for (int i = 1; i < 50; i++) {
+      assertEquals(200_000, probes.get(i).startMicros() - probes.get(i - 1).startMicros());
+    }
+    assertTrue(
+        probes.stream().allMatch(p -> p.isFrom(p.window() == Window.DURING ? Side.B : Side.A)));
+  }
+
+  @Test
+  void an_object_that_is_not_in_b_fails_the_drill_and_is_named() {
+    world.b.delete(SmallWorld.BUCKET, "k3");
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.FAIL, report.verdict());
+    assertEquals(1, report.exitCode());
+    assertTrue(
+        report.findings().stream().anyMatch(f -> f.id().equals("DATA-MISSING") && f.names("k3")));
+    assertEquals(Optional.of("0.9"), report.integrity().fraction());
+  }
+
+  @Test
+  void a_signal_during_the_fault_takes_it_back_before_the_command_ends() {
+    world.time.interruptAt(70);
+
+    Report report = world.play().report();
+
+    // The thread stays interrupted for whoever asked for it; the next test must not be.
+    assertTrue(Thread.interrupted());
+    assertEquals(130, report.exitCode());
+    assertEquals(Verdict.ABORTED, report.verdict());
+    assertFalse(world.isOut.get());
+    assertEquals(List.of("intend outage a flag", "done outage a flag"), world.journal);
+  }
+
+  @Test
+  void a_fault_that_cannot_be_taken_back_wins_over_everything_else() {
+    world.takebackFails = ReplinodeException.of(Kind.UNREACHABLE, "the flag", "it is stuck");
+
+    Report report = world.play().report();
+
+    assertEquals(7, report.exitCode());
+    assertEquals(List.of("outage a flag: the flag: it is stuck"), report.restore().left());
+    assertEquals(List.of("intend outage a flag"), world.journal);
+  }
+
+  @Test
+  void the_stop_condition_ends_the_fault_at_once() {
+    world.limits = limits(OptionalInt.of(4), 1_000_000);
+    for (int i = 0; i < 10; i++) {
+      world.b.delete(SmallWorld.BUCKET, "k" + i);
+    }
+
+    Drill.Result result = world.play();
+
+    assertEquals(Verdict.ABORTED, result.report().verdict());
+    assertEquals(6, result.report().exitCode());
+    assertEquals(4, result.probes().stream().filter(p -> p.window() == Window.DURING).count());
+    assertFalse(world.isOut.get());
+  }
+
+  @Test
+  void a_drill_over_budget_is_refused_before_anything_is_done() {
+    world.limits = limits(OptionalInt.empty(), 10);
+
+    ReplinodeException refused = assertThrows(ReplinodeException.class, world::play);
+
+    assertEquals(Kind.REFUSED, refused.kind());
+    assertEquals(List.of(), world.journal);
+  }
+
+  @Test
+  void an_empty_source_is_refused_and_nothing_is_touched() {
+    for (int i = 0; i < 10; i++) {
+      world.a.delete(SmallWorld.BUCKET, "k" + i);
+    }
+
+    Report report = world.play().report();
+
+    assertEquals(3, report.exitCode());
+    assertEquals(List.of("A-EMPTY"), report.findings().stream().map(Finding::id).toList());
+    assertEquals(List.of(), world.journal);
+  }
+
+  @Test
+  void without_a_status_of_a_run_the_age_of_the_replica_is_not_measured() {
+    Objective rpo =
+        world.play().report().objectives().stream()
+            .filter(o -> o.name().equals("rpo"))
+            .findFirst()
+            .orElseThrow();
+
+    assertEquals(Optional.empty(), rpo.measured());
+  }
+
+  private static Limits limits(OptionalInt maxFailures, long maxRequests) {
+    return new Limits(
+        maxRequests,
+        1_000_000_000,
+        BigDecimal.TEN,
+        new BigDecimal("0.015"),
+        Duration.ofMinutes(5),
+        maxFailures);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.replinode.domain.drill;
+
+import dev.replinode.domain.replicator.RunStatus;
+import dev.replinode.domain.replicator.Site;
+import dev.replinode.domain.storage.BucketRef;
+import dev.replinode.domain.storage.Endpoint;
+import dev.replinode.domain.storage.MemoryStore;
+import dev.replinode.domain.storage.StoredObject;
+import dev.replinode.fake.FakeTime;
+import dev.replinode.fake.RecordingProgress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Two buckets in memory, a fault that is a flag, and time that only moves when somebody sleeps. */
+public final class SmallWorld {
+  static final String BUCKET = "media";
+
+  final FakeTime time = new FakeTime();
+  final MemoryStore a = new MemoryStore().bucket(BUCKET);
+  final MemoryStore b = new MemoryStore().bucket(BUCKET);
+  final AtomicBoolean isOut = new AtomicBoolean();
+  final List<String> journal = new ArrayList<>();
+  final RecordingProgress progress = new RecordingProgress();
+  Optional<RunStatus> run = Optional.empty();
+  Limits limits = Limits.standard();
+  RuntimeException takebackFails;
+
+  /** A pair of equal buckets with ten objects. */
+  public SmallWorld() {
+    for (int i = 0; i < 10; i++) {
+      a.put(BUCKET, "k" + i, "text " + i);
+      b.put(BUCKET, "k" + i, "text " + i);
+    }
+  }
+
+  /** Plays a drill on what is there now. */
+  public Drill.Result play() {
+    Place placeA = place("jp-osa-1", a, true);
+    Place placeB = place("us-iad-1", b, false);
+    Scene scene =
+        new Scene(Family.REGION_OUTAGE, Edge.standard(placeA.edge(), placeB.edge()), new Flag());
+    Rig rig = new Rig(placeA, placeB, List.of(scene), () -> run, List.of());
+    DrillClock clock =
+        new DrillClock(
+            time, () -> Duration.between(MemoryStore.LONG_AGO, time.instant()).toNanos(), time);
+    return new Drill(plan(), rig, clock, Runnable::run, new Lines(), progress).play(frame());
+  }
+
+  private static ReportFrame frame() {
+    return new ReportFrame(
+        "d1",
+        false,
+        "sandbox",
+        "replinode test",
+        "plan\n",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private DrillPlan plan() {
+    return new DrillPlan(
+        new BucketRef(BUCKET, "jp-osa-1"),
+        new BucketRef(BUCKET, "us-iad-1"),
+        Level.AUDIT,
+        new Identity(
+            "small",
+            "the region of A is gone",
+            "B serves",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        new Targets(
+            Optional.of(Duration.ofSeconds(30)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Targets.standard().integrityMin(),
+            Optional.of(true)),
+        Pace.standard(),
+        limits,
+        0,
+        1,
+        false,
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Place place(String endpoint, MemoryStore store, boolean fails) {
+    Site site =
+        new Site(BUCKET, Endpoint.of("region", "E1", endpoint + ".linodeobjects.com"), false);
+    Reader edge = key -> fails && isOut.get() ? Answer.none(Outcome.UNREACHABLE) : read(store, key);
+    return new Place(site, store, edge, key -> status(403));
+  }
+
+  private Answer read(MemoryStore store, String key) {
+    Optional<StoredObject> object = store.get(BUCKET, key, Reader.MOST_BYTES);
+    if (object.isEmpty()) {
+      return status(404);
+    }
+    Map<String, String> headers = new HashMap<>(object.get().headers().content());
+    headers.put("etag", object.get().headers().etag());
+    return new Answer(
+        Outcome.OK,
+        200,
+        Optional.empty(),
+        false,
+        headers,
+        Canonical.sha256(object.get().body()),
+        object.get().body().length,
+        false,
+        Optional.of(time.instant()));
+  }
+
+  private static Answer status(int status) {
+    return new Answer(
+        Outcome.of(status),
+        status,
+        Optional.empty(),
+        false,
+        Map.of(),
+        "",
+        0,
+        false,
+        Optional.empty());
+  }
+
+  private final class Flag implements Switch {
+    @Override
+    public String describe() {
+      return "a flag";
+    }
+
+    @Override
+    public void on() {
+      isOut.set(true);
+    }
+
+    @Override
+    public void off() {
+      if (takebackFails != null) {
+        throw takebackFails;
+      }
+      isOut.set(false);
+    }
+  }
+
+  private final class Lines implements Journal {
+    @Override
+    public void intend(Undo undo) {
+      journal.add("intend " + undo);
+    }
+
+    @Override
+    public void done(Undo undo) {
+      journal.add("done " + undo);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package dev.replinode.domain.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.replinode.domain.storage.ComparisonOptions.Level;
+import dev.replinode.domain.storage.ComparisonResult.Kind;
+import dev.replinode.domain.storage.ComparisonResult.Tier;
+import dev.replinode.domain.storage.ComparisonResult.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** By which proof two copies count as equal when their ETags say nothing, and what disproves it. */
+class ComparisonProofTest {
+  private static final String TEXT = "0123456789".repeat(60_000);
+  private static final long FIRST = 256 * 1024;
+  private static final long SECOND = 200 * 1024;
+
+  private final MemoryStore store = new MemoryStore().bucket("src").bucket("dst");
+  private final List<Finding> findings = new ArrayList<>();
+
+  private ComparisonResult compare(Level level) {
+    return compare(ComparisonOptions.at(level));
+  }
+
+  private ComparisonResult compare(ComparisonOptions options) {
+    findings.clear();
+    return new Comparison(() -> MemoryStore.LONG_AGO, options, n -> {}, findings::add)
+        .compare(new Comparison.Side(store, "src"), new Comparison.Side(store, "dst"));
+  }
+
+  private void put(String bucket, String text, String etag) {
+    store.put(
+        bucket,
+        "k",
+        text,
+        new ObjectHeaders(text.length(), etag, MemoryStore.LONG_AGO, Map.of(), Map.of()));
+  }
+
+  private static String etag(String text, Long... sizes) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream sums = new ByteArrayOutputStream();
+    int from = 0;
+    for (long size : sizes) {
+      int to = (int) Math.min(bytes.length, from + size);
+      sums.writeBytes(
+          HexFormat.of().parseHex(MemoryStore.hex("MD5", Arrays.copyOfRange(bytes, from, to))));
+      from = to;
+    }
+    return MemoryStore.hex("MD5", sums.toByteArray()) + "-" + sizes.length;
+  }
+
+  @Nested
+  class Parts {
+    @Test
+    void of_equal_sizes_that_the_server_remembers_rebuild_the_etag() {
+      put("src", TEXT, etag(TEXT, SECOND, SECOND, SECOND));
+      put("dst", TEXT, etag(TEXT, FIRST, FIRST, FIRST));
+      store.parts("dst", "k", FIRST, FIRST, TEXT.length() - 2 * FIRST);
+
+      assertEquals(Map.of(Tier.PARTS, 1L), compare(Level.CONTENT).tiers());
+    }
+
+    @Test
+    void of_any_sizes_that_the_server_remembers_rebuild_the_etag() {
+      Long[] sizes = {100L, 300_000L, TEXT.length() - 300_100L};
+      put("src", TEXT, etag(TEXT, FIRST, FIRST, FIRST));
+      put("dst", TEXT, etag(TEXT, sizes));
+      store.parts("dst", "k", sizes);
+
+      assertEquals(Map.of(Tier.PARTS, 1L), compare(Level.CONTENT).tiers());
+    }
+
+    @Test
+    void of_usual_sizes_are_found_without_the_servers_help() {
+      String large = "0123456789abcdef".repeat(800_000);
+      long part = 5L << 20;
+      put("src", large, MemoryStore.hex("MD5", large.getBytes(StandardCharsets.UTF_8)) + "-1");
+      put("dst", large, etag(large, part, part, part));
+
+      assertEquals(Map.of(Tier.PARTS, 1L), compare(Level.CONTENT).tiers());
+    }
+
+    @Test
+    void an_upload_in_one_piece_is_its_own_proof() {
+      put("src", TEXT, MemoryStore.hex("MD5", TEXT.getBytes(StandardCharsets.UTF_8)));
+      put("dst", TEXT, etag(TEXT, 100L, 200L, 700_000L));
+
+      assertEquals(Map.of(Tier.PARTS, 1L), compare(Level.CONTENT).tiers());
+    }
+
+    @Test
+    void that_nobody_knows_are_settled_by_reading_both_copies() {
+      put("src", TEXT, etag(TEXT, FIRST, FIRST, FIRST));
+      put("dst", TEXT, etag(TEXT, 100L, 200L, 700_000L));
+
+      assertEquals(Map.of(Tier.CONTENT, 1L), compare(Level.CONTENT).tiers());
+    }
+
+    @Test
+    void with_one_other_byte_are_other_content() {
+      String other = TEXT.substring(0, 400_000) + "x" + TEXT.substring(400_001);
+      put("src", TEXT, etag(TEXT, SECOND, SECOND, SECOND));
+      put("dst", other, etag(other, FIRST, FIRST, FIRST));
+      store.parts("dst", "k", FIRST, FIRST, TEXT.length() - 2 * FIRST);
+
+      ComparisonResult result = compare(Level.CONTENT);
+
+      assertEquals(Map.of(Kind.CONTENT, 1L), result.counts());
+      assertEquals(Verdict.DIFFERENT, result.verdict());
+    }
+  }
+
+  @Nested
+  class A_sample {
+    @Test
+    void stands_for_a_large_object_whose_etags_say_nothing() {
+      put("src", TEXT, etag(TEXT, FIRST, FIRST, FIRST));
+      put("dst", TEXT, etag(TEXT, SECOND, SECOND, SECOND));
+
+      assertEquals(Map.of(Tier.SAMPLE, 1L), compare(Level.METADATA).tiers());
+      assertEquals(Map.of(Tier.SIZE, 1L), compare(Level.LISTING).tiers());
+    }
+
+    @Test
+    void finds_another_end() {
+      put("src", TEXT, etag(TEXT, FIRST, FIRST, FIRST));
+      put("dst", TEXT.substring(1) + "x", etag(TEXT, SECOND, SECOND, SECOND));
+
+      assertEquals(Map.of(Kind.CONTENT, 1L), compare(Level.METADATA).counts());
+    }
+  }
+
+  @Nested
+  class Grants {
+    @Test
+    void that_are_not_the_same_are_a_difference_of_metadata() {
+      store.put("src", "k", "x").put("dst", "k", "x");
+      store.acl("src", "k", "owner:FULL_CONTROL", "AllUsers:READ");
+
+      ComparisonResult result = compare(Level.METADATA);
+
+      assertEquals(Map.of(Kind.METADATA, 1L), result.counts());
+      assertEquals(
+          List.of(
+              new Mismatch(
+                  "acl",
+                  Optional.of("AllUsers:READ, owner:FULL_CONTROL"),
+                  Optional.of("owner:FULL_CONTROL"))),
+          findings.get(0).mismatches());
+      assertEquals(Verdict.EQUAL, compare(Level.LISTING).verdict());
+    }
+
+    @Test
+    void that_may_not_be_read_are_counted_and_asked_for_once() {
+      for (String key : List.of("a", "b", "c")) {
+        store.put("src", key, "x").put("dst", key, "x");
+      }
+      store.onRequest(
+          request -> {
+            if (request.startsWith("acl")) {
+              throw new StorageException(StorageException.Kind.ACCESS_DENIED, "no");
+            }
+          });
+
+      ComparisonResult result = compare(new ComparisonOptions(Level.METADATA, false, 9, 1, 0));
+
+      assertEquals(Verdict.EQUAL, result.verdict());
+      assertEquals(3, result.aclsUnread());
+      assertEquals(2 * 3 + 1, store.requests());
+    }
+  }
+
+  @Nested
+  class A_second_look {
+    private final ComparisonOptions again = ComparisonOptions.listing().lookingAgain(10);
+
+    @Test
+    void keeps_a_difference_that_is_still_there() {
+      store.put("src", "missing", "x").put("dst", "extra", "x");
+      store.put("src", "other", "x").put("dst", "other", "y");
+
+      ComparisonResult result = compare(again);
+
+      assertEquals(Verdict.DIFFERENT, result.verdict());
+      assertEquals(Map.of(Kind.MISSING, 1L, Kind.EXTRA, 1L, Kind.ETAG, 1L), result.counts());
+      assertTrue(findings.stream().noneMatch(Finding::changing));
+    }
+
+    @Test
+    void finds_a_copy_that_arrived_after_the_listing_and_marks_it() {
+      store.put("src", "k", "x");
+      store.onRequest(request -> store.put("dst", "k", "x"));
+
+      ComparisonResult result = compare(again);
+
+      assertEquals(Verdict.EQUAL, result.verdict());
+      assertTrue(findings.get(0).changing());
+    }
+
+    @Test
+    void takes_a_copy_that_is_being_written_for_no_settled_difference() {
+      store.put("src", "k", "x").put("dst", "k", "old");
+      store.onRequest(request -> store.put("dst", "k", "older"));
+
+      assertEquals(Verdict.INCONCLUSIVE, compare(again).verdict());
+    }
+
+    @Test
+    void drops_an_object_that_went_from_both_buckets() {
+      store.put("src", "k", "x");
+      store.onRequest(request -> store.delete("src", "k"));
+
+      ComparisonResult result = compare(again);
+
+      assertEquals(Verdict.EQUAL, result.verdict());
+      assertEquals(Optional.empty(), findings.get(0).kind());
+    }
+
+    @Test
+    void is_not_taken_at_more_than_the_given_number() {
+      for (int i = 10; i < 40; i++) {
+        store.put("src", "k" + i, "x");
+      }
+
+      assertEquals(30, compare(again).count(Kind.MISSING));
+      assertEquals(10 * 2, store.requests());
+    }
+  }
+}

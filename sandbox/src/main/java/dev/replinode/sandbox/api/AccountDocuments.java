@@ -1,0 +1,82 @@
+package dev.replinode.sandbox.api;
+
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.http.Request;
+import dev.replinode.sandbox.state.Account;
+import dev.replinode.sandbox.state.Json;
+import java.util.List;
+
+/** The documents of the account and of its only user. */
+final class AccountDocuments {
+  private static final String EMAIL = "sandbox@example.com";
+
+  private AccountDocuments() {}
+
+  static JsonObject profile(Request request) {
+    return Json.fields()
+        .put("uid", 1234567)
+        .put("username", Account.USERNAME)
+        .put("email", EMAIL)
+        .put("verified_phone_number", null)
+        .put("timezone", "GMT")
+        .put("email_notifications", false)
+        .put(
+            "referrals",
+            Json.fields()
+                .put("total", 0)
+                .put("completed", 0)
+                .put("pending", 0)
+                .put("credit", 0)
+                .put("code", "sandbox")
+                .put("url", "https://www.linode.com/?r=sandbox")
+                .json())
+        .put("ip_whitelist_enabled", false)
+        .put("lish_auth_method", "password_keys")
+        .put("authorized_keys", null)
+        .put("two_factor_auth", true)
+        .put("restricted", request.grants().isPresent())
+        .put("authentication_type", "password")
+        .put("user_type", "default")
+        .json();
+  }
+
+  static JsonObject user() {
+    return Json.fields()
+        .put("username", Account.USERNAME)
+        .put("email", EMAIL)
+        .put("restricted", false)
+        .put("ssh_keys", List.of())
+        .put("tfa_enabled", true)
+        .put("verified_phone_number", null)
+        .put("password_created", "2024-01-01T00:00:00")
+        .put("last_login", null)
+        .put("user_type", "default")
+        .json();
+  }
+
+  /** An account that owes nothing and has no card. */
+  static JsonObject account() {
+    return Json.fields()
+        .put("company", "")
+        .put("email", EMAIL)
+        .put("first_name", "Sand")
+        .put("last_name", "Box")
+        .put("address_1", "")
+        .put("address_2", "")
+        .put("city", "")
+        .put("state", "")
+        .put("zip", "")
+        .put("country", "US")
+        .put("phone", "")
+        .put("balance", 0)
+        .put("balance_uninvoiced", 0)
+        .put("tax_id", "")
+        .put("credit_card", Json.object("last_four", null, "expiry", null))
+        .put("active_since", "2024-01-01T00:00:00")
+        .put("active_promotions", List.of())
+        .put("capabilities", List.of("Linodes", "Object Storage", "Cloud Firewall"))
+        .put("euuid", "00000000-0000-4000-8000-000000000000")
+        .put("billing_source", "linode")
+        .json();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.replinode.sandbox.api;
+
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.catalog.Catalog;
+import dev.replinode.sandbox.http.ApiException;
+import dev.replinode.sandbox.state.Json;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The rarer fields of an order for an instance. */
+record Extras(
+    Optional<String> diskEncryption, Optional<String> maintenancePolicy, boolean backups) {
+  /** What follows maintenance of the host. */
+  static final List<String> POLICIES = List.of("linode/migrate", "linode/power_off_on");
+
+  private static final List<String> DISK_ENCRYPTION =
+      List.of("Disk Encryption", "LA Disk Encryption");
+  private static final int SMALLEST_BOOT_MEBIBYTES = 8192;
+
+  /**
+   * Reads and checks them.
+   *
+   * @throws ApiException 400 with every complaint
+   */
+  static Extras of(Input input, Catalog catalog) {
+    Checks checks = new Checks();
+    checks.run(() -> size(input, "swap_size", 0));
+    checks.run(() -> size(input, "boot_size", SMALLEST_BOOT_MEBIBYTES));
+    checks.run(() -> kernel(input, catalog));
+    checks.run(() -> nothingOfThat(input.has("backup_id"), "backup_id"));
+    checks.run(
+        () -> nothingOfThat(input.object("placement_group").isPresent(), "placement_group.id"));
+    checks.run(() -> nothingOfThat(!input.strings("ipv4").orElse(List.of()).isEmpty(), "ipv4[0]"));
+    checks.run(() -> input.bool("private_ip"));
+    checks.run(() -> input.string("group"));
+    Optional<Optional<String>> encryption =
+        checks.get(() -> input.oneOf("disk_encryption", List.of("enabled", "disabled")));
+    Optional<Optional<String>> policy =
+        checks.get(() -> input.oneOf("maintenance_policy", POLICIES));
+    Optional<Boolean> backups = checks.get(() -> input.bool("backups_enabled").orElse(false));
+    checks.end();
+    return new Extras(encryption.orElseThrow(), policy.orElseThrow(), backups.orElseThrow());
+  }
+
+  /**
+   * Refuses what the region does not have.
+   *
+   * @throws ApiException 400
+   */
+  void requireFit(JsonObject region) {
+    List<String> capabilities = Json.strings(region, "capabilities");
+    Checks checks = new Checks();
+    checks.run(
+        () -> {
+          if (diskEncryption.isPresent() && Collections.disjoint(capabilities, DISK_ENCRYPTION)) {
+            throw ApiException.invalid(
+                "disk_encryption", "Disk encryption is not supported in this region.");
+          }
+        });
+    checks.run(
+        () -> {
+          if (maintenancePolicy.isPresent() && !capabilities.contains("Maintenance Policy")) {
+            throw ApiException.invalid(
+                "maintenance_policy", "Maintenance policy is not supported in this region.");
+          }
+        });
+    checks.end();
+  }
+
+  void write(JsonObject view) {
+    diskEncryption.ifPresent(word -> view.addProperty("disk_encryption", word));
+    maintenancePolicy.ifPresent(word -> view.addProperty("maintenance_policy", word));
+    view.getAsJsonObject("backups").addProperty("enabled", backups);
+  }
+
+  private static void size(Input input, String field, int smallest) {
+    Optional<Integer> size = input.integer(field);
+    if (size.isPresent() && size.get() < smallest) {
+      throw ApiException.invalid(field, "Must be " + smallest + " or greater");
+    }
+  }
+
+  private static void kernel(Input input, Catalog catalog) {
+    Optional<String> id = input.string("kernel");
+    if (id.isPresent() && Catalog.find(catalog.kernels(), id.get()).isEmpty()) {
+      throw ApiException.invalid("kernel", "kernel is not valid");
+    }
+  }
+
+  /** The account has none of the things that {@code field} would name. */
+  private static void nothingOfThat(boolean named, String field) {
+    if (named) {
+      throw ApiException.invalid(field, "Not found");
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.replinode.sandbox.api;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.catalog.Catalog;
+import dev.replinode.sandbox.instance.Lifecycle;
+import dev.replinode.sandbox.state.Json;
+import dev.replinode.sandbox.state.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The documents of what an instance has without asking for it: a configuration profile, disks and
+ * addresses. They follow from the instance alone, and are not stored.
+ */
+final class InstanceParts {
+  private static final int SWAP_MEBIBYTES = 512;
+  private static final List<String> SLOTS =
+      List.of("sda", "sdb", "sdc", "sdd", "sde", "sdf", "sdg", "sdh");
+
+  private final Catalog catalog;
+
+  InstanceParts(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** None without an image. */
+  List<JsonObject> configs(Resource instance) {
+    if (!Json.has(instance.view(), "image")) {
+      return List.of();
+    }
+    JsonObject devices = new JsonObject();
+    SLOTS.forEach(slot -> devices.add(slot, JsonNull.INSTANCE));
+    devices.add("sda", Json.object("disk_id", diskId(instance), "volume_id", null));
+    devices.add("sdb", Json.object("disk_id", diskId(instance) + 1, "volume_id", null));
+    boolean isLegacy = instance.text("interface_generation").equals("legacy_config");
+    return List.of(
+        Json.fields()
+            .put("id", Lifecycle.configId(instance))
+            .put("label", "My " + imageLabel(instance) + " Disk Profile")
+            .put("helpers", helpers())
+            .put("kernel", "linode/grub2")
+            .put("comments", "")
+            .put("memory_limit", 0)
+            .put("created", instance.view().get("created"))
+            .put("updated", instance.view().get("created"))
+            .put("root_device", "/dev/sda")
+            .put("devices", devices)
+            .put("initrd", null)
+            .put("run_level", "default")
+            .put("virt_mode", "paravirt")
+            .put("interfaces", isLegacy ? List.of() : null)
+            .json());
+  }
+
+  private static JsonObject helpers() {
+    return Json.fields()
+        .put("updatedb_disabled", true)
+        .put("distro", true)
+        .put("modules_dep", true)
+        .put("network", true)
+        .put("devtmpfs_automount", true)
+        .json();
+  }
+
+  /** The image's disk, then the swap; none without an image. */
+  List<JsonObject> disks(Resource instance) {
+    if (!Json.has(instance.view(), "image")) {
+      return List.of();
+    }
+    int all = instance.view().getAsJsonObject("specs").get("disk").getAsInt();
+    int id = diskId(instance);
+    return List.of(
+        disk(instance, id, imageLabel(instance) + " Disk", "ext4", all - SWAP_MEBIBYTES),
+        disk(instance, id + 1, SWAP_MEBIBYTES + " MB Swap Image", "swap", SWAP_MEBIBYTES));
+  }
+
+  private static JsonObject disk(
+      Resource instance, int id, String label, String filesystem, int mebibytes) {
+    String status = instance.text("status");
+    boolean isReady = !status.equals("provisioning") && !status.equals("rebuilding");
+    return Json.fields()
+        .put("id", id)
+        .put("status", isReady ? "ready" : "not ready")
+        .put("label", label)
+        .put("created", instance.view().get("created"))
+        .put("updated", instance.view().get("created"))
+        .put("filesystem", filesystem)
+        .put("size", mebibytes)
+        .put("disk_encryption", instance.view().get("disk_encryption"))
+        .json();
+  }
+
+  List<JsonObject> ipv4(Resource instance) {
+    return Json.strings(instance.view(), "ipv4").stream()
+        .map(address -> address(instance, address, !address.startsWith("192.168.")))
+        .toList();
+  }
+
+  JsonObject addresses(Resource instance) {
+    Map<Boolean, List<JsonObject>> byPublic =
+        ipv4(instance).stream()
+            .collect(Collectors.partitioningBy(found -> found.get("public").getAsBoolean()));
+    return Json.object(
+        "ipv4",
+        Json.fields()
+            .put("public", byPublic.get(true))
+            .put("private", byPublic.get(false))
+            .put("shared", List.of())
+            .put("reserved", List.of())
+            .put("vpc", List.of())
+            .json(),
+        "ipv6",
+        Json.fields()
+            .put("slaac", slaac(instance, instance.text("ipv6").replaceFirst("/.*", "")))
+            .put("link_local", slaac(instance, "fe80::f03c:95ff:fe00:1"))
+            .put("global", List.of())
+            .put("vpc", List.of())
+            .json());
+  }
+
+  private static JsonObject address(Resource instance, String address, boolean isPublic) {
+    String network = address.substring(0, address.lastIndexOf('.') + 1);
+    return Json.fields()
+        .put("address", address)
+        .put("gateway", isPublic ? network + "1" : null)
+        .put("subnet_mask", isPublic ? "255.255.255.0" : "255.255.128.0")
+        .put("prefix", isPublic ? 24 : 17)
+        .put("type", "ipv4")
+        .put("public", isPublic)
+        .put("rdns", isPublic ? address.replace('.', '-') + ".ip.example.com" : null)
+        .put("linode_id", instance.id())
+        .put("region", instance.view().get("region"))
+        .put("interface_id", null)
+        .put("vpc_nat_1_1", null)
+        .put("reserved", false)
+        .put("tags", List.of())
+        .json();
+  }
+
+  private static JsonObject slaac(Resource instance, String address) {
+    return Json.fields()
+        .put("address", address)
+        .put("gateway", "fe80::1")
+        .put("subnet_mask", "ffff:ffff:ffff:ffff::")
+        .put("prefix", 64)
+        .put("type", "ipv6")
+        .put("rdns", null)
+        .put("linode_id", instance.id())
+        .put("region", instance.view().get("region"))
+        .put("public", !address.startsWith("fe80"))
+        .put("interface_id", null)
+        .json();
+  }
+
+  private String imageLabel(Resource instance) {
+    return Catalog.find(catalog.images(), instance.text("image"))
+        .map(image -> image.get("label").getAsString())
+        .orElse("Linode");
+  }
+
+  private static int diskId(Resource instance) {
+    return 2 * instance.id();
+  }
+}

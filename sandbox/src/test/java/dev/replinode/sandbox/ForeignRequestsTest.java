@@ -1,0 +1,180 @@
+package dev.replinode.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.RunningSandbox.Answer;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The requests of clients that cannot be run here, as their sources and recordings have them. */
+class ForeignRequestsTest {
+  private static final String ORDER =
+      "'region':'us-ord','type':'g6-nanode-1','image':'linode/ubuntu22.04',"
+          + "'root_pass':'aC0rrect-Horse-Battery'";
+  private static RunningSandbox sandbox;
+
+  @BeforeAll
+  static void start() throws IOException {
+    sandbox = RunningSandbox.start(arguments -> {});
+  }
+
+  @AfterAll
+  static void stop() {
+    sandbox.close();
+  }
+
+  private static Answer ok(Answer answer) {
+    assertEquals(200, answer.status(), answer::text);
+    return answer;
+  }
+
+  private static String create(String label, String more) {
+    String body = "{'label':'" + label + "'," + ORDER + more + "}";
+    return "/v4/linode/instances/"
+        + ok(sandbox.post("/v4/linode/instances", body)).json().get("id").getAsInt();
+  }
+
+  private static void await(String path, String status) {
+    RunningSandbox.await(status, () -> ok(sandbox.get(path)).json().get("status").getAsString());
+  }
+
+  private static List<String> texts(Answer page, String field) {
+    return page.json().getAsJsonArray("data").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .map(item -> item.get(field).getAsString())
+        .toList();
+  }
+
+  /** It pages every GET, joins its filters by {@code +and}, and reads X-Spec-Version. */
+  @Test
+  void linode_cli_configures_lists_views_and_deletes() {
+    String one = create("cli-1", ",'tags':['cli-tag']");
+    String paging = "?page=1&page_size=100";
+
+    for (String path : List.of("profile", "regions", "linode/types", "images", "account/users")) {
+      assertEquals("", ok(sandbox.get("/v4/" + path + paging)).header("X-Spec-Version"), path);
+    }
+    Answer found =
+        sandbox.get(
+            "/v4/linode/instances" + paging,
+            "X-Filter",
+            "{\"+and\": [{\"label\": \"cli-1\"}, {\"tags\": \"cli-tag\"}], "
+                + "\"+order_by\": \"label\", \"+order\": \"asc\"}");
+    assertEquals(List.of("cli-1"), texts(ok(found), "label"));
+    assertEquals("cli-1", ok(sandbox.get(one + paging)).json().get("label").getAsString());
+    assertEquals(
+        1, ok(sandbox.get("/v4/images?page=1&page_size=500")).json().get("pages").getAsInt());
+    assertEquals("{}", ok(sandbox.send("DELETE", one, sandbox.token(), "{}")).text());
+  }
+
+  /** It leaves slashes of slugs as they are, and saves all that it may change at once. */
+  @Test
+  void linode_api4_loads_saves_and_powers() {
+    assertEquals(
+        "Debian 12",
+        ok(sandbox.get("/v4/images/linode/debian12")).json().get("label").getAsString());
+    String one = create("api4-1", ",'tags':['api4-tag']");
+    await(one, "running");
+    JsonObject loaded = ok(sandbox.get(one)).json();
+    JsonObject saved = new JsonObject();
+    for (String field :
+        List.of("group", "alerts", "tags", "watchdog_enabled", "maintenance_policy")) {
+      saved.add(field, loaded.get(field));
+    }
+    saved.addProperty("label", "api4-2");
+
+    JsonObject after = ok(sandbox.put(one, saved.toString())).json();
+
+    assertEquals("api4-2", after.get("label").getAsString());
+    assertEquals(loaded.get("tags"), after.get("tags"));
+    assertEquals(loaded.get("alerts"), after.get("alerts"));
+    ok(sandbox.post(one + "/reboot", "{'config_id':null}"));
+    await(one, "running");
+    int config =
+        ok(sandbox.get(one + "/configs"))
+            .json()
+            .getAsJsonArray("data")
+            .get(0)
+            .getAsJsonObject()
+            .get("id")
+            .getAsInt();
+    assertEquals(400, sandbox.post(one + "/reboot", "{'config_id':" + (config + 1) + "}").status());
+    ok(sandbox.post(one + "/reboot", "{'config_id':" + config + "}"));
+    ok(sandbox.delete(one));
+  }
+
+  /** Recorded: create without boot, boot, shut down, and events found by their entity. */
+  @Test
+  void linodego_polls_events_of_creation_boot_and_shutdown() {
+    String beta = create("go-1", ",'booted':false").replace("/v4/", "/v4beta/");
+    int id = Integer.parseInt(beta.replaceFirst(".*/", ""));
+
+    await(beta, "offline");
+    assertEquals("linode/ubuntu22.04", finished(id, "linode_create").get("id").getAsString());
+    ok(sandbox.send("POST", beta + "/boot", sandbox.token(), ""));
+    await(beta, "running");
+    assertEquals("linode_config", finished(id, "linode_boot").get("type").getAsString());
+    ok(sandbox.send("POST", beta + "/shutdown", sandbox.token(), ""));
+    await(beta, "offline");
+    finished(id, "linode_shutdown");
+    ok(sandbox.delete(beta));
+    assertEquals(404, sandbox.get(beta).status());
+  }
+
+  private static JsonObject finished(int id, String action) {
+    String filter =
+        "{\"+order\":\"desc\",\"+order_by\":\"created\",\"action\":\""
+            + action
+            + "\",\"entity.id\":"
+            + id
+            + ",\"entity.type\":\"linode\"}";
+    JsonArray events =
+        ok(sandbox.get("/v4beta/account/events?page=1", "X-Filter", filter))
+            .json()
+            .getAsJsonArray("data");
+    assertEquals(1, events.size(), action);
+    JsonObject event = events.get(0).getAsJsonObject();
+    assertEquals("finished", event.get("status").getAsString());
+    assertEquals(100, event.get("percent_complete").getAsInt());
+    assertEquals("", event.get("message").getAsString());
+    assertTrue(event.get("rate").isJsonNull());
+    return event.get("secondary_entity").isJsonObject()
+        ? event.getAsJsonObject("secondary_entity")
+        : new JsonObject();
+  }
+
+  /** After a create it reads everything that the instance has; an update sends a few fields. */
+  @Test
+  void terraform_refreshes_a_resource_and_changes_it_in_place() {
+    String one = create("tf-1", ",'private_ip':true,'backups_enabled':false,'swap_size':256");
+    await(one, "running");
+
+    JsonObject config =
+        ok(sandbox.get(one + "/configs?page=1"))
+            .json()
+            .getAsJsonArray("data")
+            .get(0)
+            .getAsJsonObject();
+    List<String> filesystems = texts(ok(sandbox.get(one + "/disks?page=1")), "filesystem");
+    JsonObject ipv4 = ok(sandbox.get(one + "/ips")).json().getAsJsonObject("ipv4");
+
+    assertEquals(List.of("ext4", "swap"), filesystems);
+    assertEquals("linode/grub2", config.get("kernel").getAsString());
+    assertEquals(config, ok(sandbox.get(one + "/configs/" + config.get("id").getAsInt())).json());
+    assertEquals(1, ipv4.getAsJsonArray("private").size());
+    assertEquals("[]", ok(sandbox.get(one + "/volumes")).json().get("data").toString());
+    ok(sandbox.get(one + "/backups"));
+    ok(sandbox.get(one + "/interfaces"));
+    ok(sandbox.put(one, "{'label':'tf-2','watchdog_enabled':false,'alerts':{'cpu':90}}"));
+    JsonObject after = ok(sandbox.get(one)).json();
+    assertEquals(10, after.getAsJsonObject("alerts").get("network_in").getAsInt());
+    ok(sandbox.delete(one));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.replinode.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** What S3 says of settings that nobody has made, and to strangers. */
+class S3AnswersTest {
+  private static RunningSandbox sandbox;
+  private static S3Client client;
+
+  @BeforeAll
+  static void start() throws IOException {
+    sandbox =
+        RunningSandbox.start(
+            settings -> {
+              settings.buckets.add(new BucketOption("closed", "jp-osa-1"));
+              settings.buckets.add(new BucketOption("open", "jp-osa-1"));
+            });
+    client = S3Clients.unlimited(sandbox, "jp-osa-1");
+    client.putBucketAcl(put -> put.bucket("open").acl(BucketCannedACL.PUBLIC_READ));
+    client.putObject(put -> put.bucket("closed").key("private"), RequestBody.fromString("1"));
+    client.putObject(
+        put -> put.bucket("closed").key("public").acl(ObjectCannedACL.PUBLIC_READ),
+        RequestBody.fromString("1"));
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    sandbox.close();
+  }
+
+  private static void refused(int status, String code, Executable call) {
+    S3Exception refusal = assertThrows(S3Exception.class, call);
+    assertEquals(code, refusal.awsErrorDetails().errorCode());
+    assertEquals(status, refusal.statusCode());
+  }
+
+  private static int stranger(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.s3("jp-osa-1") + path)).build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
+  void settings_that_nobody_made_are_empty_or_absent() {
+    assertNull(client.getBucketVersioning(get -> get.bucket("closed")).status());
+    refused(404, "NoSuchCORSConfiguration", () -> client.getBucketCors(g -> g.bucket("closed")));
+    refused(
+        404,
+        "NoSuchLifecycleConfiguration",
+        () -> client.getBucketLifecycleConfiguration(get -> get.bucket("closed")));
+    refused(404, "NoSuchBucketPolicy", () -> client.getBucketPolicy(get -> get.bucket("closed")));
+    refused(
+        404, "NoSuchWebsiteConfiguration", () -> client.getBucketWebsite(g -> g.bucket("closed")));
+    assertEquals(
+        List.of(), client.getObjectTagging(g -> g.bucket("closed").key("public")).tagSet());
+    client.getBucketLocation(get -> get.bucket("closed"));
+  }
+
+  @Test
+  void settings_are_told_only_to_those_who_may_know() {
+    refused(404, "NoSuchBucket", () -> client.getBucketVersioning(get -> get.bucket("absent")));
+    JsonObject key =
+        sandbox
+            .post(
+                "/v4/object-storage/keys",
+                "{'label':'one','bucket_access':[{'region':'jp-osa','bucket_name':'open',"
+                    + "'permissions':'read_only'}]}")
+            .json();
+    try (S3Client limited = S3Clients.withKey(sandbox, "jp-osa-1", key)) {
+      assertNull(limited.getBucketVersioning(get -> get.bucket("open")).status());
+      refused(403, "AccessDenied", () -> limited.getBucketVersioning(g -> g.bucket("closed")));
+    }
+    key.addProperty("secret_key", "x".repeat(40));
+    try (S3Client wrong = S3Clients.withKey(sandbox, "jp-osa-1", key)) {
+      refused(403, "SignatureDoesNotMatch", () -> wrong.getBucketVersioning(g -> g.bucket("open")));
+      refused(
+          403,
+          "SignatureDoesNotMatch",
+          () -> wrong.putObject(p -> p.bucket("open").key("k"), RequestBody.fromString("trailer")));
+    }
+  }
+
+  @Test
+  void strangers_read_what_is_public_and_learn_nothing_else() throws Exception {
+    assertEquals(200, stranger("/closed/public"));
+    assertEquals(403, stranger("/closed/private"));
+    assertEquals(403, stranger("/closed/missing"));
+    assertEquals(403, stranger("/closed"));
+    assertEquals(200, stranger("/open"));
+    assertEquals(404, stranger("/open/missing"));
+    assertEquals(404, stranger("/absent/missing"));
+  }
+
+  @Test
+  void an_objects_access_can_be_changed_and_read() throws Exception {
+    client.putObject(put -> put.bucket("closed").key("turning"), RequestBody.fromString("1"));
+    client.putObjectAcl(
+        put -> put.bucket("closed").key("turning").acl(ObjectCannedACL.PUBLIC_READ));
+
+    assertEquals(200, stranger("/closed/turning"));
+    assertEquals(
+        2, client.getObjectAcl(get -> get.bucket("closed").key("turning")).grants().size());
+    client.putObjectAcl(put -> put.bucket("closed").key("turning").acl(ObjectCannedACL.PRIVATE));
+    assertEquals(403, stranger("/closed/turning"));
+  }
+
+  @Test
+  void a_signature_that_says_nothing_of_the_body_is_refused_in_words() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(sandbox.s3("jp-osa-1") + "/closed"))
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/s3/aws4_request,"
+                    + " SignedHeaders=host, Signature="
+                    + "0".repeat(64))
+            .build();
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("x-amz-content-sha256"), answer.body());
+  }
+}

@@ -1,0 +1,279 @@
+package dev.replinode.replicate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.replinode.replicate.FaultyWay.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Storage, machine and network fail while a run is at work; none of it ends green. */
+@ExtendWith(Regions.class)
+class InjectedFailuresTest {
+  @Test
+  void a_source_key_that_expires_half_way(Bench bench) throws Exception {
+    bench.fill("a", "b", "c");
+
+    source(
+            bench,
+            line -> fault(line.startsWith("GET") && isObject(line), 403, "InvalidAccessKeyId"))
+        .endedWith(32);
+
+    told(bench, 32, "the access key is not known");
+  }
+
+  @Test
+  void a_destination_that_turns_read_only_half_way(Bench bench) throws Exception {
+    bench.fill("a", "b");
+
+    dest(bench, line -> fault(isWrite(line), 403, "AccessDenied")).endedWith(32);
+
+    told(bench, 32, "access denied (403)");
+  }
+
+  @Test
+  void a_destination_whose_quota_ends_half_way(Bench bench) throws Exception {
+    bench.fill("a", "b");
+
+    dest(bench, line -> fault(isWrite(line), 403, "QuotaExceeded")).endedWith(33);
+
+    told(bench, 33, "the quota is used up");
+  }
+
+  @Test
+  void a_clock_that_is_wrong(Bench bench) throws Exception {
+    bench.fill("a");
+
+    source(bench, line -> fault(true, 403, "RequestTimeTooSkewed")).endedWith(32);
+
+    told(bench, 32, "the clock of this machine is wrong");
+  }
+
+  @Test
+  void a_storage_that_asks_to_slow_down_for_ever(Bench bench) throws Exception {
+    bench.fill("a");
+
+    source(bench, line -> fault(true, 503, "SlowDown")).endedWith(30);
+
+    told(bench, 30, "the storage is busy or failed");
+  }
+
+  @Test
+  void a_storm_of_slow_down_that_passes_is_waited_out(Bench bench) throws Exception {
+    bench.fill("a", "b", "c", "d");
+    AtomicInteger storm = new AtomicInteger(6);
+
+    dest(bench, line -> fault(isWrite(line) && storm.getAndDecrement() > 0, 503, "SlowDown"))
+        .endedWith(0);
+
+    assertEquals(Set.of("a", "b", "c", "d"), bench.dest.keys(bench.to));
+  }
+
+  @Test
+  void an_object_that_is_deleted_meanwhile(Bench bench) throws Exception {
+    bench.fill("a", "b");
+
+    source(bench, line -> fault(line.startsWith("GET") && line.contains("/a "), 404, "NoSuchKey"))
+        .endedWith(41);
+
+    told(bench, 41, "an object is gone, or rclone cannot name its key");
+  }
+
+  @Test
+  void a_source_that_changes_meanwhile_is_copied_once_more(Bench bench) throws Exception {
+    bench.fill("a", "b");
+    bench.dest.afterWrite(
+        bench.to,
+        key -> {
+          if (key.equals("a")) {
+            bench.dest.afterWrite(bench.to, ignored -> {});
+            bench.source.put(bench.from, "a", "another text");
+          }
+        });
+
+    bench.script().run().endedWith(0);
+
+    assertEquals("another text", bench.dest.text(bench.to, "a"));
+  }
+
+  @Test
+  void a_status_object_that_cannot_be_written_at_first(Bench bench) throws Exception {
+    bench.fill("a");
+
+    Outcome outcome = dest(bench, line -> fault(isStatus(line), 403, "AccessDenied")).endedWith(32);
+
+    assertTrue(outcome.console().contains("the destination refused: access denied (403)"));
+    assertEquals(Set.of(), bench.dest.allKeys(bench.to));
+  }
+
+  @Test
+  void a_status_object_that_cannot_be_written_at_the_end(Bench bench) throws Exception {
+    bench.fill("a");
+    AtomicInteger allowed = new AtomicInteger(2);
+
+    Outcome outcome =
+        dest(
+            bench,
+            line ->
+                fault(
+                    line.startsWith("PUT") && isStatus(line) && allowed.getAndDecrement() <= 0,
+                    403,
+                    "AccessDenied"));
+
+    assertTrue(outcome.exitStatus() != 0, outcome.console());
+    assertTrue(outcome.console().contains("the destination refused: access denied (403)"));
+  }
+
+  @Test
+  void a_log_that_cannot_be_written_does_not_stop_a_run(Bench bench) throws Exception {
+    bench.fill("a");
+    Files.createDirectories(bench.root().resolve("var/log/replinode/replicate-bucket.log"));
+
+    bench.script().run().endedWith(0);
+
+    assertEquals(Set.of("a"), bench.dest.keys(bench.to));
+    assertEquals(List.of(), bench.machine.leftovers());
+  }
+
+  @Test
+  void a_local_disk_that_is_full(Bench bench) throws Exception {
+    bench.fill("a");
+    bench.machine.program("df", "printf 'Filesystem\\nx 1 1 50 1 /\\n'");
+
+    bench.script().run().endedWith(33);
+
+    told(bench, 33, "less than 100 MiB are free for temporary files");
+  }
+
+  @Test
+  void no_folder_for_temporary_files(Bench bench) throws Exception {
+    bench.fill("a");
+
+    bench.script().with("TMPDIR", "/proc/none").run().endedWith(33);
+
+    told(bench, 33, "no temporary folder can be made");
+  }
+
+  @Test
+  void no_rclone_and_no_package_is_told_all_the_same(Bench bench) throws Exception {
+    bench.fill("a");
+    bench.machine.removeProgram("rclone");
+    bench.machine.program("apt-get", "echo 'E: Unable to fetch some archives' >&2; exit 100");
+    Programs.python();
+
+    bench.script().run().endedWith(20);
+
+    JsonNode status = told(bench, 20, "rclone could not be installed");
+    assertEquals(
+        "[\"apt-get install: E: Unable to fetch some archives\"]",
+        status.get("logTail").toString());
+    assertEquals("PRIVATE", bench.dest.access(bench.to, ".replinode/runs/run-1/status.json"));
+  }
+
+  @Test
+  void a_wrong_field_is_told_before_there_is_an_rclone(Bench bench) throws Exception {
+    bench.machine.removeProgram("rclone");
+    Programs.python();
+    S3Key key = new S3Key("ODD$KEY'\"", "a b\"c$d[e]'f\\g#h`id`%41\u00e4", Map.of());
+    bench.dest.add(key);
+
+    bench
+        .script()
+        .with("MODE", "move")
+        .with("DEST_ACCESSKEY", key.id())
+        .with("DEST_SECRETKEY_PASSWORD", key.secret())
+        .run()
+        .endedWith(10);
+
+    told(bench, 10, "MODE must be sync or copy");
+  }
+
+  @Test
+  void an_rclone_that_does_not_run(Bench bench) throws Exception {
+    bench.fill("a");
+    bench.machine.program("rclone", "exit 126");
+    Programs.python();
+
+    bench.script().run().endedWith(20);
+
+    told(bench, 20, "no rclone of version 1.53 or later after its installation");
+  }
+
+  @Test
+  void an_rclone_that_is_killed_by_the_machine(Bench bench) throws Exception {
+    bench.fill("a");
+    Path real = Files.move(bench.machine.file("bin/rclone"), bench.machine.file("real"));
+    bench.machine.program(
+        "rclone", "case \" $* \" in *' copy '*) kill -9 $$ ;; esac\nexec '" + real + "' \"$@\"");
+
+    bench.script().run().endedWith(41);
+
+    told(bench, 41, "another cause: see the log on the instance");
+  }
+
+  @Test
+  void keys_with_control_characters_and_unicode_do_not_harm_a_status(Bench bench) throws Exception {
+    bench.fill("odd/new\nline", "odd/\"}\u00e4\ud83d\ude00", "odd/tab\t{");
+    bench.dest.beforeWrite(
+        bench.to,
+        key -> {
+          if (key.startsWith("odd/")) {
+            throw new IllegalArgumentException("this object is refused");
+          }
+        });
+
+    bench.script().run().endedWith(41);
+
+    assertFalse(told(bench, 41, "").toString().contains("odd"), "no key in a status");
+  }
+
+  private static JsonNode told(Bench bench, int exitCode, String cause) throws Exception {
+    JsonNode status = bench.status("run-1");
+    assertEquals("finished", status.get("phase").asText());
+    assertEquals(exitCode, status.get("exitCode").asInt());
+    String words = status.get("message").asText() + status.get("logTail");
+    assertTrue(words.contains(cause), words);
+    return status;
+  }
+
+  private static Outcome source(Bench bench, Function<String, Optional<Fault>> faults)
+      throws Exception {
+    try (FaultyWay way = new FaultyWay(bench.source.url(), faults)) {
+      return bench.script().with("SRC_ENDPOINT", way.url()).run();
+    }
+  }
+
+  private static Outcome dest(Bench bench, Function<String, Optional<Fault>> faults)
+      throws Exception {
+    try (FaultyWay way = new FaultyWay(bench.dest.url(), faults)) {
+      return bench.script().with("DEST_ENDPOINT", way.url()).run();
+    }
+  }
+
+  private static Optional<Fault> fault(boolean happens, int status, String code) {
+    return happens ? Optional.of(new Fault(status, code)) : Optional.empty();
+  }
+
+  /** A request for an object, not for a bucket's list. */
+  private static boolean isObject(String line) {
+    return line.matches("\\w+ /[^/? ]+/[^? ]+[? ].*") && !isStatus(line);
+  }
+
+  private static boolean isWrite(String line) {
+    return line.startsWith("PUT") && isObject(line);
+  }
+
+  private static boolean isStatus(String line) {
+    return line.contains("/.replinode/");
+  }
+}
