@@ -55,9 +55,9 @@ class ScriptFolderTest {
 
   @Test
   void the_folder_itself_may_be_a_link_or_hidden() throws Exception {
-    write(".library/manifest.yaml", manifest("alpha"));
-    write(".library/script.sh", SCRIPT);
-    Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve(".library"));
+    write(".hidden/manifest.yaml", manifest("alpha"));
+    write(".hidden/script.sh", SCRIPT);
+    Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve(".hidden"));
 
     assertEquals(link + "/manifest.yaml", new ScriptFolder().read(link).get(0).manifestFile());
   }
