@@ -2,7 +2,7 @@
 # replicate-bucket: copies one Object Storage bucket into another with rclone and proves the result.
 #
 # Does      checks every field and both buckets, copies what is new or changed (objects arrive private),
-#           deletes what the source no longer has (MODE=sync, within a bound), then compares both buckets.
+#           compares both buckets, then deletes what the source no longer has (MODE=sync, within a bound).
 # Refuses   an empty source (sync), source = destination under any name, one prefix inside the other, and
 #           more deletions than MAX_DELETE allows: then it ends before anything is copied or deleted.
 #           Without a record of an earlier run (.replinode/state.json) nothing is deleted; what the
@@ -13,7 +13,8 @@
 # Images    linode/ubuntu22.04; Debian 11 or later and newer Ubuntus work as well.
 # Result    .replinode/runs/RUN_ID/status.json in the destination bucket; the console; /var/log/replinode.
 # Later     EVERY repeats it with a systemd timer; each pass is a run RUN_ID-UTCTIME.
-# For tests REPLINODE_ROOT is a folder in place of /, REPLINODE_PAUSE the seconds between two tries (10).
+# For tests REPLINODE_ROOT is a folder in place of /, REPLINODE_PAUSE the seconds between two tries (10),
+#           REPLINODE_PATIENCE the seconds after which a copy without progress is given up (180).
 #
 # Exit status
 #    0 in sync, compared                     30 source not found or not reachable
@@ -132,23 +133,16 @@ urllib.request.urlopen(urllib.request.Request(url, body, head, method="PUT"), ti
 write_status() {
   local text
   text=$(status_json)
-  last_write=$SECONDS
+  # Each is a version of its own where the bucket is versioned: a long run writes fewer.
+  next_write=$((SECONDS + (SECONDS < 600 ? 10 : 60)))
   put "runs/$run_id/status.json" <<<"$text"
 }
 
-await_writer() {
-  [[ -z $writer ]] || wait "$writer" || :
-  writer=''
-}
-
-enter() { # <phase> <message>: the status is written while the work goes on
+enter() { # <phase> <message>: a phase that lasts is told in the status
   phase=$1
   message=$2
   log INFO "$1: $2"
-  [[ -n $status_ready ]] || return 0
-  await_writer
-  { error_file=/dev/null && write_status; } || log WARN 'the status could not be written' &
-  writer=$! last_write=$SECONDS
+  next_write=$((SECONDS + 2))
 }
 
 on_exit() { # <exit status>
@@ -162,10 +156,12 @@ on_exit() { # <exit status>
   esac
   if ((exit_code == 70)) && ! has_space 1024; then message="the local disk is full, while $phase" exit_code=33; fi
   stop_child
-  await_writer
   eta=''
   forget
-  [[ -z $reportable ]] || write_status || write_status || log WARN 'the last status could not be written'
+  if [[ -n $reportable ]] && ! write_status && ! write_status; then
+    log WARN 'the last status could not be written'
+    ((exit_code != 0)) || message+="; but its status could not be written" exit_code=31
+  fi
   if ((exit_code == 0)); then log INFO "finished: $message"; else log ERROR "finished with status $exit_code: $message"; fi
   [[ ! -s $tmp/rclone.log ]] || tail -c 1000000 "$tmp/rclone.log" >"${log_file%/*}/rclone.log"
   rm -rf "${tmp:-/nonexistent}" "${banner:-/nonexistent}"
@@ -301,7 +297,7 @@ refuse_overlap() { # for two names of one bucket
 prepare_folders() {
   umask 077
   tmp=$(mktemp -d) || fail 33 'no temporary folder can be made'
-  { : >"$tmp/rclone.log"; } || fail 33 'no temporary file can be made'
+  { : >"$tmp/rclone.log"; } || fail 33 'no temporary folder can be made'
   error_file=$tmp/error
   local folder=$root/var/log/replinode
   if ! mkdir -p "$folder" 2>/dev/null || [[ ! -w $folder ]]; then folder=$tmp; fi
@@ -522,14 +518,14 @@ nap() { # <seconds>, cut short by a signal
 }
 
 follow() { # until the child has ended, whose exit status it returns
-  local -r naps=(0.1 0.1 0.1 0.2 0.5)
   local turn=0 result=0
   while kill -0 "$child" 2>/dev/null; do
-    nap "${naps[turn]:-1}"
-    turn=$((turn + 1))
+    nap "0.$((turn++ < 4 ? 2 : 9))"
     read_progress
-    ((SECONDS - last_write < interval)) || write_status || log WARN 'the status could not be written'
-    if [[ $(stat -c %s "$tmp/rclone.log") -gt 20000000 ]]; then
+    ((SECONDS < next_write)) || write_status || log WARN 'the status could not be written'
+    # rclone's own retries would take far longer at a storage that is gone.
+    if [[ $phase == copying ]] && ((SECONDS - moved_at >= patience)); then fail 41 "no answer in time: nothing moved"; fi
+    if [[ $turn == *0 && $(stat -c %s "$tmp/rclone.log") -gt 20000000 ]]; then
       tail -c 1000000 "$tmp/rclone.log" >"$tmp/tail"
       cat "$tmp/tail" >"$tmp/rclone.log"
     fi
@@ -552,14 +548,16 @@ stop_child() {
 }
 
 read_progress() { # from the last line of figures
-  local -A figure=([transfers]=0 [bytes]=0 [deletes]=0 [errors]=0)
-  local key figures seconds
+  local -A figure=([transfers]=0 [bytes]=0 [deletes]=0 [checks]=0 [errors]=0)
+  local key figures seconds now
   [[ $phase == copying ]] || return 0
   figures=$(tail -c 300000 "$tmp/rclone.log" | grep -F '"stats":{' | tail -n 1) || return 0
   figures=${figures##*\"stats\":\{}
   for key in "${!figure[@]}"; do
     if [[ $figures =~ \"$key\":([0-9]+) ]]; then figure[$key]=${BASH_REMATCH[1]}; fi
   done
+  now=$((figure[transfers] + figure[bytes] + figure[deletes] + figure[checks]))
+  ((now == moved)) || moved=$now moved_at=$SECONDS
   errors=$((base_errors + figure[errors]))
   ((planned == 0)) || deleted=${figure[deletes]}
   objects_done=$((base_objects + figure[transfers]))
@@ -631,12 +629,10 @@ object_headers() { # <words of lsjson>: what the storage answers; by a pipe alon
 # --- Checks before anything is copied -----------------------------------------------------------
 
 check_destination() { # by writing the first status; afterwards every end of the run is told there
-  phase=installing message="rclone $rclone_version is ready" reportable=''
+  reportable=''
+  enter checking 'reading both buckets'
   reach 31 destination write_status
-  status_ready=yes reportable=yes
-  # Each status object stays as a version of its own where the bucket is versioned: write fewer.
-  if object_headers "dst:$DEST_BUCKET/.replinode/runs/$run_id/status.json" | grep -i '^x-amz-version-id: ' |
-    grep -qvi ': null'; then interval=60; fi
+  reportable=yes
 }
 
 check_alias() { # a bucket of the same name that shows our own status is the same bucket
@@ -646,8 +642,10 @@ check_alias() { # a bucket of the same name that shows our own status is the sam
 
 count() { # both listings
   local pending pending_bytes
+  listing=$SECONDS
   reach 30 source list "$source" "$tmp/src"
   reach 31 destination list "$dest" "$tmp/dst"
+  listing=$((SECONDS - listing))
   read -r objects_total bytes_total < <(sum <"$tmp/src")
   read -r pending pending_bytes < <(comm -23 "$tmp/src" "$tmp/dst" | sum)
   objects_done=$((objects_total - pending)) bytes_done=$((bytes_total - pending_bytes))
@@ -683,11 +681,10 @@ read_state() { # figures of the last seven days, kept in the destination
   done < <(grep -o '{"pair"[^}]*}' "$tmp/state" || :)
 }
 
-fetch_state() {
-  local names
+fetch_state() { # into OWN what lies under .replinode/, a line each: time, path; into STATE the record, if there is one
   : >"$tmp/state"
-  names=$(rclone_ lsf --files-only "dst:$DEST_BUCKET/.replinode/" 2>"$tmp/error") || return 1
-  if [[ $'\n'$names$'\n' == *$'\nstate.json\n'* ]]; then
+  rclone_ lsf -R --files-only --use-server-modtime --format tp --separator ' ' "dst:$DEST_BUCKET/.replinode" >"$tmp/own" 2>"$tmp/error" || return 1
+  if grep -q '^[^ ]* [^ ]* state\.json$' "$tmp/own"; then
     rclone_ cat "dst:$DEST_BUCKET/.replinode/state.json" >"$tmp/state" 2>"$tmp/error"
   fi
 }
@@ -785,7 +782,7 @@ fetch_newer_rclone() { # from a newer suite of the same signed archive, in folde
   keyring=/usr/share/keyrings/$keyring-archive-keyring.gpg
   mirror=$(apt-get indextargets --format "\$(REPO_URI)" "Release: ${system#*:}" 'Created-By: Packages' 2>/dev/null | head -n 1) || :
   [[ -n $mirror ]] || return 1
-  log INFO "checking: headers need a newer rclone; taking it from $suite"
+  log INFO "checking: headers need the newer rclone of $suite"
   mkdir -p "$folder"/{lists/partial,cache/archives/partial,parts,root}
   : >"$folder/status"
   printf 'deb [signed-by=%s] %s %s %s\n' "$keyring" "$mirror" "$suite" "$component" >"$folder/sources"
@@ -822,7 +819,7 @@ choose_speed() { # from memory: many small objects want concurrency, large ones 
 
 pass() { # <arguments>: one run of rclone; a failure is noted, for the other objects still count
   local kind
-  base_objects=$objects_done base_bytes=$bytes_done base_errors=${errors:-0} pass_started=$SECONDS
+  base_objects=$objects_done base_bytes=$bytes_done base_errors=${errors:-0} pass_started=$SECONDS moved=0 moved_at=$((SECONDS + 4 * listing))
   start "$@" "${options[@]}" --exclude '/.replinode/**' "$source" "$dest"
   follow && return 0
   collect_causes "$tmp/rclone.log"
@@ -839,32 +836,37 @@ copy_objects() {
 }
 
 delete_objects() { # exactly as many as were counted, at most; recorded before they are made
-  ((planned > 0)) || return 0
   today_deleted=$((today_deleted + planned))
   write_state "$dest_count"
-  log INFO "copying: deleting $planned objects that the source no longer has"
+  enter copying "deleting $planned objects that the source no longer has"
   failure=''
   pass sync "${large[@]}" --checksum --max-delete "$planned"
   [[ -z $failure ]] || fail "$failure" "deleting was not completed: ${causes[0]}"
 }
 
-compare() { # rclone's comparison by size and hash, and our own of both listings: it also sees keys that rclone passes over
-  local result=0 missing
-  : >"$tmp/differences"
-  start check --one-way --combined "$tmp/differences" "${options[@]}" --exclude '/.replinode/**' "$source" "$dest"
+compare() { # by rclone, size and hash; what it did not name, such as a key that it passes over, is looked up in our own listing
+  local result=0 unseen matched
+  : >"$tmp/compared"
+  start check --one-way --combined "$tmp/compared" "${options[@]}" --exclude '/.replinode/**' "$source" "$dest"
   follow || result=$?
-  by_size=$(grep -oE '[0-9]+ hashes could not be checked' "$tmp/rclone.log" | head -n 1) || by_size=''
+  by_size=$(grep -m 1 -oE '[0-9]+ hashes could not be checked' "$tmp/rclone.log") || by_size=''
+  matched=$(grep -c '^= ' "$tmp/compared") || :
+  differences=$(grep -c '^[-+*!] ' "$tmp/compared") || :
+  dest_count=$((matched + extras - deleted))
+  unseen=$(cut -f 1 "$tmp/src" | unescape | sort | comm -23 - <(sed -n 's/^[-+*!=] //p' "$tmp/compared" | sort) | wc -l)
+  if ((result == 0 && differences == 0 && unseen == 0)); then return 0; fi
   reach 31 destination list "$dest" "$tmp/dst"
-  missing=$(comm -23 "$tmp/src" "$tmp/dst" | wc -l)
-  differences=$(grep -c '^[-+*!] ' "$tmp/differences") || :
-  ((differences >= missing)) || differences=$missing
+  dest_count=$(wc -l <"$tmp/dst")
+  unseen=$(comm -23 "$tmp/src" "$tmp/dst" | wc -l)
+  ((differences >= unseen)) || differences=$unseen
   [[ $result == 0 && $differences == 0 ]]
 }
 
 verify() {
+  eta=''
   enter verifying "comparing $objects_total objects"
   compare && return 0
-  enter verifying "$differences differences; copying once more, for the source may have changed"
+  enter verifying "$differences differences; copying once more"
   reach 30 source list "$source" "$tmp/src"
   read -r objects_total bytes_total < <(sum <"$tmp/src")
   copy_objects
@@ -876,8 +878,12 @@ verify() {
   fail 42 "the buckets could not be compared: ${causes[0]}"
 }
 
+unescape() { # keys as JSON has them
+  sed 's/\\u003c/</g; s/\\u003e/>/g; s/\\u0026/\&/g; s/\\\(["\\]\)/\1/g'
+}
+
 copy_names() { # <file of keys, escaped as in JSON> <options>; fails when not all could be copied
-  sed 's/\\u003c/</g; s/\\u003e/>/g; s/\\u0026/\&/g; s/\\\(["\\]\)/\1/g' "$1" >"$tmp/names"
+  unescape <"$1" >"$tmp/names"
   [[ -s $tmp/names ]] || return 0
   start copy --files-from-raw "$tmp/names" --no-traverse --transfers $((few * 4)) --s3-upload-concurrency 1 --s3-chunk-size 16M "${@:2}" "$source" "$dest"
   follow
@@ -898,15 +904,14 @@ copy_rewritten() { # what was written at the source after it was copied: at leas
 }
 
 prune_runs() { # the last 20 are kept
-  local -r runs=dst:$DEST_BUCKET/.replinode/runs
-  rclone_ lsf -R --files-only --use-server-modtime --format tp --separator ' ' --include '/*/status.json' "$runs" 2>/dev/null |
-    sort -r | cut -d ' ' -f 3- | grep -vxF "$run_id/status.json" | tail -n +20 >"$tmp/old" || return 0
-  [[ ! -s $tmp/old ]] || rclone_ delete --files-from-raw "$tmp/old" "$runs" 2>>"$log_file" || log WARN 'old status objects could not be removed'
+  sort -r "$tmp/own" | cut -d ' ' -f 3- | grep -x 'runs/[^/]*/status\.json' | grep -vxF "runs/$run_id/status.json" |
+    tail -n +20 >"$tmp/old" || return 0
+  [[ ! -s $tmp/old ]] || rclone_ delete --files-from-raw "$tmp/old" "dst:$DEST_BUCKET/.replinode" 2>>"$log_file" || :
 }
 
 conclude() {
   objects_done=$objects_total bytes_done=$bytes_total errors=0 causes=()
-  write_state "$(wc -l <"$tmp/dst")"
+  write_state "$dest_count"
   message="$objects_total objects, $bytes_total bytes in sync; $deleted deleted"
   ((held == 0)) || message+="; $held kept that the source does not have"
   [[ -z $by_size ]] || message+="; $by_size (compared by size)"
@@ -919,10 +924,10 @@ initialize() {
   export LC_ALL=C TZ=UTC
   PATH=${PATH:+$PATH:}/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
   values_file=${1-} root=${REPLINODE_ROOT-}
-  log_file='' tmp='' phase=checking message='' exit_code='' status_ready='' child='' causes=() interval=10 last_write=0
+  log_file='' tmp='' phase=checking message='' exit_code='' child='' moved=0 moved_at=0 listing=0 causes=() next_write=0
   objects_done='' objects_total='' bytes_done='' bytes_total='' errors='' deleted='' headers_lost='' eta=''
-  metadata=false looked=0 failure='' by_size='' pause=${REPLINODE_PAUSE:-10} planned=0 held=0 rclone_version=''
-  program='' error_file=/dev/null reportable='' writer='' banner='' folder='' unit='' killed='' killed_since='' public=0 rewritten=0 few=4
+  metadata=false looked=0 failure='' by_size='' pause=${REPLINODE_PAUSE:-10} patience=${REPLINODE_PATIENCE:-180} planned=0 held=0 rclone_version=''
+  program='' error_file=/dev/null reportable='' banner='' folder='' unit='' killed='' killed_since='' public=0 rewritten=0 few=4
   recorded='' held_before=0 lost_before=0 largest=0 used=0 today_objects=0 today_deleted=0 other_days=()
   printf -v started_at '%(%FT%TZ)T' -1
   REPLICATOR=${REPLICATOR-}
@@ -954,10 +959,9 @@ begin() { # up to the first status, by which the destination is proven
 main() { # [<file of values>]
   initialize "$@"
   begin
-  enter checking 'reading both buckets'
-  prune_runs
   count
   read_state
+  prune_runs
   guard_deletions
   choose_headers
   count_public
@@ -965,9 +969,11 @@ main() { # [<file of values>]
   choose_speed
   enter copying "$((objects_total - objects_done)) of $objects_total objects to copy, $planned to delete"
   copy_objects
-  delete_objects
-  eta=''
   verify
+  if ((planned > 0)); then
+    delete_objects
+    verify
+  fi
   conclude
 }
 

@@ -28,18 +28,17 @@ public final class UserData {
   private static final String HEAD =
       """
       #!/bin/bash
-      # A script with its values, in gzip and Ascii85; to read it: replinode render script
+      # To read it: replinode render script
       unpack() {
-        local c g i n
-        while read -rN 5 g; do
-          n=0
-          for i in 0 1 2 3 4; do
-            printf -v c %d "'${g:i:1}"
-            n=$((n * 85 + c - 33))
-          done
-          printf -v c '\\\\0%o' $((n >> 24)) $((n >> 16 & 255)) $((n >> 8 & 255)) $((n & 255))
-          printf %b "$c"
-        done | gzip -dc
+      while read -rN 5 g; do
+      n=0
+      for i in 0 1 2 3 4; do
+      printf -v c %d "'${g:i:1}"
+      n=$((n*85+c-33))
+      done
+      printf -v c '\\\\0%o' $((n>>24)) $((n>>16&255)) $((n>>8&255)) $((n&255))
+      printf %b "$c"
+      done | gzip -dc
       }
       set -o pipefail
       umask 077
@@ -51,7 +50,7 @@ public final class UserData {
 
       END
         exec 3<"$d/script" && rm -r "$d" && exec bash /dev/fd/3
-      echo 'replinode: this user data could not be unpacked' >&2
+      echo 'replinode: cannot unpack this user data' >&2
       rm -rf "$d"
       exit 70
       """;

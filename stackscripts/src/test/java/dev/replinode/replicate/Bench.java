@@ -3,10 +3,14 @@ package dev.replinode.replicate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** Two regions with a fresh bucket each, and a machine on which the script may run. */
 final class Bench {
@@ -69,6 +73,38 @@ final class Bench {
   /** The status object of a run. */
   JsonNode status(String runId) throws IOException {
     return JSON.readTree(dest.text(to, ".replinode/runs/" + runId + "/status.json"));
+  }
+
+  /** Counts down when a status in the destination says that the run copies. */
+  CountDownLatch copying() {
+    CountDownLatch told = new CountDownLatch(1);
+    phases(told);
+    return told;
+  }
+
+  /** The phases that the status tells from now on; {@code copying} counts down with that one. */
+  List<String> phases(CountDownLatch copying) {
+    List<String> phases = new CopyOnWriteArrayList<>();
+    dest.afterWrite(
+        to,
+        key -> {
+          if (key.endsWith("/status.json")) {
+            String phase = textOf(key).replaceFirst("(?s).*\"phase\":\"(\\w+)\".*", "$1");
+            phases.add(phase);
+            if (phase.equals("copying")) {
+              copying.countDown();
+            }
+          }
+        });
+    return phases;
+  }
+
+  private String textOf(String key) {
+    try {
+      return dest.text(to, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A key that may do only what {@code grants} says, known to both regions. */

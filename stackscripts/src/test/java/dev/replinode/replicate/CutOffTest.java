@@ -87,9 +87,10 @@ class CutOffTest {
     assertFalse(Files.exists(banner));
   }
 
-  /** Starts a run and ends it, by SIGKILL or SIGTERM, while it copies. */
+  /** Starts a run and ends it, by SIGKILL or SIGTERM, while it copies and has said so. */
   private static void cut(Bench bench, boolean hard) throws Exception {
     CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch told = bench.copying();
     CountDownLatch released = new CountDownLatch(1);
     bench.dest.beforeWrite(
         bench.to,
@@ -107,6 +108,7 @@ class CutOffTest {
     Process process = run.start();
     try {
       assertTrue(reached.await(150, TimeUnit.SECONDS));
+      assertTrue(told.await(60, TimeUnit.SECONDS));
       List<ProcessHandle> children = process.descendants().toList();
       if (hard) {
         process.destroyForcibly();
@@ -121,6 +123,7 @@ class CutOffTest {
     } finally {
       released.countDown();
       bench.dest.beforeWrite(bench.to, key -> {});
+      bench.dest.afterWrite(bench.to, key -> {});
     }
   }
 

@@ -141,9 +141,12 @@ class FailuresTest {
           }
         });
 
-    bench.script().with("RUN_ID", "run-2").run().endedWith(41);
+    Outcome outcome = bench.script().with("RUN_ID", "run-2").run().endedWith(41);
 
-    assertEquals(Set.of("a", "b", "c", "d", "e", "f", "g", "h", "good"), bench.dest.keys(bench.to));
+    assertEquals(
+        Set.of("a", "b", "c", "d", "e", "f", "g", "h", "good"),
+        bench.dest.keys(bench.to),
+        outcome::console);
     JsonNode status = bench.status("run-2");
     assertEquals(41, status.get("exitCode").asInt());
     assertEquals(0, status.get("deleted").asInt());
@@ -204,10 +207,12 @@ class FailuresTest {
     CountDownLatch reached = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     block(bench, "slow", reached, released);
+    CountDownLatch told = bench.copying();
     try {
       ScriptRun run = bench.script();
       Process first = run.start();
       assertTrue(reached.await(150, TimeUnit.SECONDS));
+      assertTrue(told.await(60, TimeUnit.SECONDS));
 
       bench.script().run().endedWith(13);
 

@@ -21,8 +21,11 @@ import java.util.regex.Pattern;
 
 /** A way to a server on which requests can be answered with an error, or get no answer. */
 final class FaultyWay implements AutoCloseable {
-  /** What becomes of a request that is not passed on: an S3 error. */
+  /** What becomes of a request that is not passed on: an S3 error, or no answer at all. */
   record Fault(int status, String code) {
+    /** The connection is closed. */
+    static final Fault CUT = new Fault(0, "");
+
     private byte[] answer() {
       String body = "<Error><Code>" + code + "</Code><Message>" + code + "</Message></Error>";
       return ("HTTP/1.1 %d Fault\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n"
@@ -84,6 +87,9 @@ final class FaultyWay implements AutoCloseable {
       String line = head.lines().findFirst().orElse("");
       requests.add(line);
       Optional<Fault> fault = faults.apply(line);
+      if (fault.filter(Fault.CUT::equals).isPresent()) {
+        return;
+      }
       if (fault.isPresent()) {
         in.skipNBytes(bodyLength(head));
         near.getOutputStream().write(fault.get().answer());

@@ -71,16 +71,14 @@ class FunctionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"x-amz-version-id: nAbc, 60", "x-amz-version-id: null, 10", "etag: x, 10"})
-  void a_versioned_bucket_gets_fewer_status_objects(String header, String seconds)
-      throws Exception {
+  @CsvSource({"0, 10", "599, 609", "600, 660"})
+  void a_long_run_writes_its_status_less_often(String second, String next) throws Exception {
     assertEquals(
-        seconds,
+        next,
         bash(
-            "interval=10 rclone_version=1 DEST_BUCKET=b run_id=r; reach() { :; };"
-                + " object_headers() { printf '%s\\r\\n' \"$header\"; };"
-                + " header=$1; check_destination; printf '%s' \"$interval\"",
-            header));
+            "status_json() { :; }; put() { :; }; run_id=r;"
+                + " SECONDS=$1; write_status; printf '%s' \"$next_write\"",
+            second));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,30 @@ class InjectedFailuresTest {
     dest(bench, line -> fault(isWrite(line), 403, "QuotaExceeded")).endedWith(33);
 
     told(bench, 33, "the quota is used up");
+  }
+
+  @Test
+  void a_source_that_dies_half_way_is_given_up(Bench bench) throws Exception {
+    bench.fill("a", "b", "c", "d", "e", "f", "g", "h");
+    AtomicInteger reads = new AtomicInteger();
+
+    try (FaultyWay way =
+        new FaultyWay(
+            bench.source.url(),
+            line -> {
+              boolean isRead = line.startsWith("GET") && isObject(line);
+              boolean isDead = (isRead ? reads.incrementAndGet() : reads.get()) > 4;
+              return isDead ? Optional.of(Fault.CUT) : Optional.empty();
+            })) {
+      bench
+          .script()
+          .with("SRC_ENDPOINT", way.url())
+          .with("REPLINODE_PATIENCE", "4")
+          .run()
+          .endedWith(41);
+    }
+
+    assertEquals(4, told(bench, 41, "no answer in time").get("objects").get("done").asInt());
   }
 
   @Test
@@ -119,19 +144,24 @@ class InjectedFailuresTest {
   @Test
   void a_status_object_that_cannot_be_written_at_the_end(Bench bench) throws Exception {
     bench.fill("a");
-    AtomicInteger allowed = new AtomicInteger(2);
+    AtomicBoolean isAtTheEnd = new AtomicBoolean();
 
     Outcome outcome =
         dest(
             bench,
-            line ->
-                fault(
-                    line.startsWith("PUT") && isStatus(line) && allowed.getAndDecrement() <= 0,
-                    403,
-                    "AccessDenied"));
+            line -> {
+              if (line.contains("/.replinode/state.json")) {
+                isAtTheEnd.set(line.startsWith("PUT"));
+                return Optional.empty();
+              }
+              return fault(
+                  line.startsWith("PUT") && isStatus(line) && isAtTheEnd.get(),
+                  403,
+                  "AccessDenied");
+            });
 
-    assertTrue(outcome.exitStatus() != 0, outcome.console());
-    assertTrue(outcome.console().contains("the destination refused: access denied (403)"));
+    outcome.endedWith(31);
+    assertTrue(outcome.console().contains("but its status could not be written"));
   }
 
   @Test

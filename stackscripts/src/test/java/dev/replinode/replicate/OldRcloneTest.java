@@ -13,25 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jclouds.blobstore.domain.BlobMetadata;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With rclone 1.53.3, which Ubuntu 22.04 ships. */
-@ExtendWith(Regions.class)
-@EnabledIfSystemProperty(named = "replinode.soak", matches = "true")
 class OldRcloneTest {
-  private Path old;
-
-  @BeforeEach
-  void need_the_old_rclone() {
-    old = OldRclone.find();
-  }
+  @RegisterExtension static final Regions REGIONS = Regions.with(OldRclone::find);
 
   @Test
   void copies_and_deletes_as_a_newer_one_does(Bench bench) throws Exception {
-    use(bench);
     bench.fill("a", "dir/b", "a/beside a", "odd/new\nline", "odd/\u00e4 [x] \"q\" \\ $HOME", "f");
     bench.source.put(bench.from, "large", new byte[9 << 20], content -> {}, Map.of());
     bench.script().run().endedWith(0);
@@ -48,7 +38,6 @@ class OldRcloneTest {
 
   @Test
   void counts_the_objects_whose_headers_it_loses(Bench bench) throws Exception {
-    use(bench);
     fillWithHeaders(bench);
 
     bench.script().run().endedWith(0);
@@ -65,7 +54,6 @@ class OldRcloneTest {
 
   @Test
   void says_how_many_objects_were_written_since_their_copy(Bench bench) throws Exception {
-    use(bench);
     bench.fill("a", "b");
     bench.script().run().endedWith(0);
     do {
@@ -88,7 +76,6 @@ class OldRcloneTest {
   @Test
   void says_that_no_headers_are_lost_when_it_has_looked_at_every_object(Bench bench)
       throws Exception {
-    use(bench);
     bench.fill("one", "two");
 
     bench.script().with("HEADERS", "strict").run().endedWith(0);
@@ -98,7 +85,6 @@ class OldRcloneTest {
 
   @Test
   void says_nothing_about_headers_that_nobody_wants(Bench bench) throws Exception {
-    use(bench);
     fillWithHeaders(bench);
 
     bench.script().with("HEADERS", "off").run().endedWith(0);
@@ -108,7 +94,6 @@ class OldRcloneTest {
 
   @Test
   void stops_before_copying_when_headers_must_not_be_lost(Bench bench) throws Exception {
-    use(bench);
     fillWithHeaders(bench);
 
     bench.script().with("HEADERS", "strict").run().endedWith(21);
@@ -122,7 +107,6 @@ class OldRcloneTest {
       throws Exception {
     String mirror = OldRclone.debianMirror();
     assumeTrue(!mirror.isEmpty(), "needs an archive of Debian");
-    use(bench);
     fillWithHeaders(bench);
     bench.script().with("RCLONE", "distro").run().endedWith(0);
     assertNull(cacheControl(bench, "cached"));
@@ -152,10 +136,6 @@ class OldRcloneTest {
             "bash",
             "-c",
             "source '" + ScriptRun.file() + "'; distribution() { printf debian:bullseye; }; main");
-  }
-
-  private void use(Bench bench) throws Exception {
-    bench.machine.program("rclone", "exec '" + old + "' \"$@\"");
   }
 
   private static void fillWithHeaders(Bench bench) {

@@ -7,18 +7,42 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives each test a {@link Bench}; the two regions are started once for all tests. */
+/** Gives each test a {@link Bench}; two regions are started once for all tests that share them. */
 final class Regions implements ParameterResolver {
   /** An account-wide key of both regions. */
   static final S3Key KEY = new S3Key("ACCOUNTKEY", "account+wide/secret", Map.of());
 
   private static final ExtensionContext.Namespace SPACE =
       ExtensionContext.Namespace.create(Regions.class);
+
+  private final boolean isShared;
+  private final Supplier<Path> rclone;
+
+  /** The regions that all tests share, with the rclone of the distribution. */
+  Regions() {
+    this(true, Programs::rclone);
+  }
+
+  private Regions(boolean isShared, Supplier<Path> rclone) {
+    this.isShared = isShared;
+    this.rclone = rclone;
+  }
+
+  /** The regions that all tests share, with another rclone. */
+  static Regions with(Supplier<Path> rclone) {
+    return new Regions(true, rclone);
+  }
+
+  /** Two regions for the tests of one class alone. */
+  static Regions ofItsOwn(Supplier<Path> rclone) {
+    return new Regions(false, rclone);
+  }
 
   /** What lives until the last test has ended. */
   private record Servers(LocalS3 source, LocalS3 dest, AtomicInteger count)
@@ -49,12 +73,8 @@ final class Regions implements ParameterResolver {
 
   @Override
   public Bench resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Path rclone = Programs.rclone();
-    Servers servers =
-        context
-            .getRoot()
-            .getStore(SPACE)
-            .computeIfAbsent(Servers.class, key -> start(), Servers.class);
+    Path program = rclone.get();
+    Servers servers = scope(context).computeIfAbsent(Servers.class, key -> start(), Servers.class);
     Folder folder =
         context.getStore(SPACE).computeIfAbsent(Folder.class, key -> folder(), Folder.class);
     try {
@@ -62,10 +82,17 @@ final class Regions implements ParameterResolver {
           servers.source(),
           servers.dest(),
           servers.count().incrementAndGet(),
-          new Machine(folder.path(), rclone));
+          new Machine(folder.path(), program));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A store looks into those above it as well: what is not shared needs a name of its own. */
+  private ExtensionContext.Store scope(ExtensionContext context) {
+    return isShared
+        ? context.getRoot().getStore(SPACE)
+        : context.getParent().orElseThrow().getStore(SPACE.append(this));
   }
 
   private static Servers start() {

@@ -126,8 +126,7 @@ class UserDataRunTest {
       assertEquals(70, result.exitStatus(), result.output());
       assertFalse(result.output().contains("run"), result.output());
       assertTrue(
-          result.output().endsWith("replinode: this user data could not be unpacked\n"),
-          result.output());
+          result.output().endsWith("replinode: cannot unpack this user data\n"), result.output());
       assertEquals(List.of(), bash.leftovers());
     }
   }
@@ -139,7 +138,7 @@ class UserDataRunTest {
 
     Bash.Result result = bash.run(UserData.of("#!/bin/bash\necho run\n", Map.of("A", SECRET)));
 
-    assertEquals(new Bash.Result(70, "replinode: this user data could not be unpacked\n"), result);
+    assertEquals(new Bash.Result(70, "replinode: cannot unpack this user data\n"), result);
     assertEquals(List.of(), bash.leftovers());
   }
 

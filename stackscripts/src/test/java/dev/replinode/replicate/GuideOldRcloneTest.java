@@ -1,0 +1,8 @@
+package dev.replinode.replicate;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The guide and ours, with rclone 1.53.3, which Ubuntu 22.04 ships. */
+class GuideOldRcloneTest extends GuideRows {
+  @RegisterExtension static final Regions REGIONS = Regions.ofItsOwn(OldRclone::find);
+}
