@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.replicator.Cloud;
 import dev.replinode.domain.wait.Deadline;
 import dev.replinode.fake.Samples;
 import java.time.Duration;
@@ -54,6 +55,17 @@ class RetryTest {
 
     assertTrue(api.cloud().instances().find(501).isPresent());
     assertEquals(2, api.requests());
+  }
+
+  @Test
+  void a_kept_connection_that_the_server_closed_is_no_news() {
+    api.answer(INSTANCE).answer(cut()).answer(INSTANCE);
+
+    Cloud cloud = api.cloud();
+    assertTrue(cloud.instances().find(501).isPresent());
+    assertTrue(cloud.instances().find(501).isPresent());
+
+    assertEquals(List.of(), api.retries());
   }
 
   @Test

@@ -13,8 +13,9 @@ import okhttp3.OkHttpClient;
  * Makes the {@link ApiClient} that all generated operations are to be used with.
  *
  * <p>A client made here sends every request at most once, whatever becomes of it: OkHttp's own
- * repeats and redirects are off, and who calls decides about another try. It tells no secret to any
- * log. It is safe for use by several threads.
+ * repeats and redirects are off, and who calls decides about another try. Only a {@code GET} goes
+ * out again by itself, when the kept connection it took had been closed by the server. It tells no
+ * secret to any log. It is safe for use by several threads.
  */
 public final class LinodeApiClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);

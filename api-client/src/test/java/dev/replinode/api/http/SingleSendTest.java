@@ -68,6 +68,27 @@ class SingleSendTest {
     assertEquals(List.of("GET", "DELETE"), methods());
   }
 
+  @Test
+  void a_read_on_a_connection_that_the_server_has_closed_goes_out_on_a_new_one() throws Exception {
+    var instances = new InstancesApi(Server.client(server));
+    poolAConnection(instances, cut());
+
+    instances.getInstance(1L);
+
+    assertEquals(List.of("GET", "GET", "GET"), methods());
+  }
+
+  @Test
+  void a_read_whose_new_connection_breaks_is_left_to_the_caller() throws Exception {
+    server.enqueue(cut());
+
+    ApiFailure failure =
+        Server.failureOf(() -> new InstancesApi(Server.client(server)).getInstance(1L));
+
+    assertEquals(Kind.NO_ANSWER, failure.kind());
+    assertEquals(List.of("GET"), methods());
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("answers_that_tempt")
   void okhttp_without_the_guard_sends_twice(String name, MockResponse answer, Kind kind, int status)

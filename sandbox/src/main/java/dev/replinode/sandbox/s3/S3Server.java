@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,9 @@ public final class S3Server implements AutoCloseable {
   private static final int MOST_THREADS = 64;
   private static final int IDLE_THREADS = 4;
   private static final int BACKLOG = 128;
+
+  /** Longer than clients keep a connection, so that none is closed while they count on it. */
+  private static final Duration MOST_IDLE = Duration.ofMinutes(15);
 
   private final ObjectStorage storage;
   private final KeyRing keys;
@@ -60,6 +64,7 @@ public final class S3Server implements AutoCloseable {
     pool.setDaemon(true);
     this.server = new Server(pool);
     this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(lenient()));
+    connector.setIdleTimeout(MOST_IDLE.toMillis());
   }
 
   /**
