@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 
 /** Buckets, as the API sees them. The same buckets as over S3. */
 public final class BucketsApi {
-  private static final Limit CHANGES = Limit.perMinute(60);
   private static final Listing LISTING = Listing.by();
   private static final List<String> ACLS =
       List.of("private", "public-read", "authenticated-read", "public-read-write");
@@ -47,10 +46,10 @@ public final class BucketsApi {
     Scope write = Scope.write("object_storage");
     routes
         .list(all, read, r -> LISTING.answer(r, views(store -> true)))
-        .add("POST", all, write, CHANGES, this::create)
+        .add("POST", all, write, Limit.OBJECT_STORAGE_CHANGES, this::create)
         .list(all + "/{region}", read, this::listRegion)
         .add("GET", one, read, r -> Response.ok(view(find(r))))
-        .add("DELETE", one, write, CHANGES, this::delete)
+        .add("DELETE", one, write, this::delete)
         .add("GET", one + "/access", read, this::getAccess)
         .add("PUT", one + "/access", write, this::putAccess)
         .add("POST", one + "/access", write, this::putAccess);

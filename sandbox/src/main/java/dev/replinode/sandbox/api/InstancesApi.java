@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Instances (Linodes). */
 public final class InstancesApi {
-  private static final Limit CREATES = new Limit(20, 15);
+  private static final Limit CREATES = Limit.of(20, 15);
 
   private static final Listing LISTING =
       Listing.by("id", "label", "region", "image", "ipv4", "group", "tags").andOrderBy("created");

@@ -23,7 +23,6 @@ import java.util.Set;
 
 /** Object Storage keys. What is made here counts at the S3 ports at once. */
 public final class KeysApi {
-  private static final Limit CHANGES = Limit.perMinute(60);
   private static final int MOST_KEYS = 100;
   private static final int MOST_BUCKETS = 25;
 
@@ -52,10 +51,10 @@ public final class KeysApi {
     Scope write = Scope.write("object_storage");
     routes
         .list(all, read, r -> Listing.by().answer(r, table().views()))
-        .add("POST", all, write, CHANGES, this::create)
+        .add("POST", all, write, Limit.OBJECT_STORAGE_CHANGES, this::create)
         .add("GET", one, read, r -> Response.ok(find(r).view()))
-        .add("PUT", one, write, CHANGES, this::update)
-        .add("DELETE", one, write, CHANGES, this::delete);
+        .add("PUT", one, write, Limit.OBJECT_STORAGE_CHANGES, this::update)
+        .add("DELETE", one, write, Limit.OBJECT_STORAGE_CHANGES, this::delete);
   }
 
   private Response create(Request request) {

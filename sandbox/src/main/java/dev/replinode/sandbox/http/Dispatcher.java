@@ -70,7 +70,15 @@ public final class Dispatcher implements HttpHandler {
   private Response call(HttpExchange exchange, RequestTarget target, Routes.Match match)
       throws IOException {
     Optional<Token> token = authenticate(exchange, match.route().scope());
-    limits.count(match.route(), token.isEmpty(), exchange.getResponseHeaders());
+    try (RateLimits.Turn turn =
+        limits.begin(match.route(), token.isEmpty(), exchange.getResponseHeaders())) {
+      return carryOut(exchange, target, match, token);
+    }
+  }
+
+  private Response carryOut(
+      HttpExchange exchange, RequestTarget target, Routes.Match match, Optional<Token> token)
+      throws IOException {
     boolean changes = !match.route().method().equals("GET");
     if (!changes) {
       // The platform checks these on every GET, also of a single thing.

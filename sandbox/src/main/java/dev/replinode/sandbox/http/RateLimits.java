@@ -13,11 +13,19 @@ public final class RateLimits {
   private final InstantSource clock;
   private final boolean enforced;
   private final Map<Caller, Window> windows = new HashMap<>();
+  private final Map<Caller, Window> moments = new HashMap<>();
+  private final Map<Caller, Integer> underWay = new HashMap<>();
 
   /** The platform counts callers with a token by their user, others by their address. */
   private record Caller(Route route, boolean isAnonymous) {}
 
   private record Window(long end, int calls) {}
+
+  /** A call under way; ends when it is closed. */
+  interface Turn extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   /** Counts by {@code clock}; refuses what is over a limit if {@code enforced}. */
   public RateLimits(InstantSource clock, boolean enforced) {
@@ -28,25 +36,47 @@ public final class RateLimits {
   /**
    * Counts one call and tells the caller in {@code headers} how many are left.
    *
-   * @throws ApiException 429 over the limit, with {@code Retry-After}, when limits are enforced
+   * @throws ApiException 429 over a limit, with {@code Retry-After}, when limits are enforced
    */
-  synchronized void count(Route route, boolean isAnonymous, Headers headers) {
+  synchronized Turn begin(Route route, boolean isAnonymous, Headers headers) {
     Limit limit = route.limit();
     long now = clock.instant().getEpochSecond();
     Caller caller = new Caller(route, isAnonymous);
-    Window window = windows.get(caller);
-    if (window == null || window.end() <= now) {
-      window = new Window(now + limit.seconds(), 0);
-    }
-    window = new Window(window.end(), window.calls() + 1);
-    windows.put(caller, window);
+    Window window = count(windows, caller, now, limit.seconds());
+    Window moment = count(moments, caller, now, 1);
     int left = Math.max(0, limit.calls() - window.calls());
     headers.set("X-RateLimit-Limit", Integer.toString(limit.calls()));
     headers.set("X-RateLimit-Remaining", Integer.toString(left));
     headers.set("X-RateLimit-Reset", Long.toString(window.end()));
-    if (enforced && window.calls() > limit.calls()) {
-      headers.set("Retry-After", Long.toString(window.end() - now));
+    if (window.calls() > limit.calls()) {
+      refuse(window.end() - now, headers);
+    }
+    if (moment.calls() > limit.perSecond()
+        || underWay.getOrDefault(caller, 0) >= limit.atOnce()) {
+      refuse(1, headers);
+    }
+    underWay.merge(caller, 1, Integer::sum);
+    return () -> end(caller);
+  }
+
+  private static Window count(
+      Map<Caller, Window> windows, Caller caller, long now, int seconds) {
+    Window last = windows.get(caller);
+    boolean isOver = last == null || last.end() <= now;
+    Window window =
+        isOver ? new Window(now + seconds, 1) : new Window(last.end(), last.calls() + 1);
+    windows.put(caller, window);
+    return window;
+  }
+
+  private void refuse(long seconds, Headers headers) {
+    if (enforced) {
+      headers.set("Retry-After", Long.toString(seconds));
       throw ApiException.of(429, "Too many requests");
     }
+  }
+
+  private synchronized void end(Caller caller) {
+    underWay.merge(caller, -1, Integer::sum);
   }
 }

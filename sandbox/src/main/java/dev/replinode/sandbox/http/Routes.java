@@ -24,7 +24,7 @@ public final class Routes {
 
   /** Adds an operation with its own rate limit. */
   public Routes add(String method, String path, Scope scope, Limit limit, Handler handler) {
-    routes.add(new Route(method, Route.template(path), scope, limit, handler));
+    routes.add(new Route(method, Route.template(path), scope, limit.forPath(path), handler));
     return this;
   }
 

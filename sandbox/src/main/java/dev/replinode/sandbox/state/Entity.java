@@ -36,4 +36,9 @@ public record Entity(String type, JsonPrimitive id, String label, String url) {
   JsonObject toJson() {
     return Json.object("label", label, "id", id, "type", type, "url", url);
   }
+
+  /** As the thing that an event also concerns: the same, in the order that was recorded there. */
+  JsonObject toSecondJson() {
+    return Json.object("id", id, "type", type, "label", label, "url", url);
+  }
 }

@@ -71,7 +71,12 @@ public final class EventLog {
 
   /** A new event that needs no time. */
   public void notify(String action, Entity entity) {
-    repeat(add(action, entity, null, "notification", null));
+    notify(action, entity, null);
+  }
+
+  /** The same, about a second thing too. */
+  public void notify(String action, Entity entity, Entity second) {
+    repeat(add(action, entity, second, "notification", null));
   }
 
   /** The action is under way; {@code percent} is 0 to 99. */
@@ -131,7 +136,7 @@ public final class EventLog {
             .put("username", Account.USERNAME)
             .put("entity", entity == null ? null : entity.toJson())
             .put("status", status)
-            .put("secondary_entity", second == null ? null : second.toJson())
+            .put("secondary_entity", second == null ? null : second.toSecondJson())
             .put("message", "")
             .json();
     JsonObject hidden = Json.object("since", account.instant().toString());
