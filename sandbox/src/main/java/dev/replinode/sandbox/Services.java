@@ -9,6 +9,7 @@ import dev.replinode.sandbox.api.FirewallSettingsApi;
 import dev.replinode.sandbox.api.FirewallsApi;
 import dev.replinode.sandbox.api.InstancePartsApi;
 import dev.replinode.sandbox.api.InstancesApi;
+import dev.replinode.sandbox.api.InterfacesApi;
 import dev.replinode.sandbox.api.KeysApi;
 import dev.replinode.sandbox.api.NewInstance;
 import dev.replinode.sandbox.api.PlatformApi;
@@ -71,6 +72,7 @@ record Services(
     new StackScriptsApi(account, events, new StackScriptRules(catalog)).register(routes);
     new InstancesApi(account, newInstance, lifecycle, devices).register(routes);
     new InstancePartsApi(account, catalog).register(routes);
+    new InterfacesApi(account, devices).register(routes);
     new FirewallsApi(account, events, devices).register(routes);
     new FirewallSettingsApi(account).register(routes);
     new StorageApi(catalog, regions).register(routes);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What S3 says of settings that nobody has made, and to strangers. */
@@ -34,6 +37,7 @@ class S3AnswersTest {
             settings -> {
               settings.buckets.add(new BucketOption("closed", "jp-osa-1"));
               settings.buckets.add(new BucketOption("open", "jp-osa-1"));
+              settings.buckets.add(new BucketOption("versions", "jp-osa-1"));
             });
     client = S3Clients.unlimited(sandbox, "jp-osa-1");
     client.putBucketAcl(put -> put.bucket("open").acl(BucketCannedACL.PUBLIC_READ));
@@ -76,6 +80,32 @@ class S3AnswersTest {
     assertEquals(
         List.of(), client.getObjectTagging(g -> g.bucket("closed").key("public")).tagSet());
     client.getBucketLocation(get -> get.bucket("closed"));
+  }
+
+  @Test
+  void without_versioning_each_object_has_one_version_that_has_no_id() {
+    for (String key : List.of("v/a b&c", "v/ä", "v/sub/1", "v/sub/2", "w")) {
+      client.putObject(put -> put.bucket("versions").key(key), RequestBody.fromString(key));
+    }
+
+    List<String> seen = new ArrayList<>();
+    for (ListObjectVersionsResponse page :
+        client.listObjectVersionsPaginator(
+            list -> list.bucket("versions").prefix("v/").delimiter("/").maxKeys(1))) {
+      page.versions().forEach(v -> seen.add(v.key() + " " + v.versionId() + " " + v.size()));
+      page.commonPrefixes().forEach(prefix -> seen.add(prefix.prefix()));
+    }
+
+    assertEquals(List.of("v/a b&c null 7", "v/sub/", "v/ä null 4"), seen);
+    ObjectVersion last =
+        client.listObjectVersions(list -> list.bucket("versions").prefix("w")).versions().get(0);
+    assertTrue(last.isLatest());
+    assertEquals(client.headObject(h -> h.bucket("versions").key("w")).eTag(), last.eTag());
+    refused(
+        400,
+        "InvalidArgument",
+        () -> client.listObjectVersions(list -> list.bucket("versions").maxKeys(-1)));
+    refused(404, "NoSuchBucket", () -> client.listObjectVersions(list -> list.bucket("absent")));
   }
 
   @Test

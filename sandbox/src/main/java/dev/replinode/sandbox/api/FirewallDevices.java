@@ -1,6 +1,7 @@
 package dev.replinode.sandbox.api;
 
 import com.google.gson.JsonObject;
+import dev.replinode.sandbox.http.ApiException;
 import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Entity;
 import dev.replinode.sandbox.state.EventLog;
@@ -9,7 +10,10 @@ import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
 import java.util.List;
 
-/** Which firewall applies to which instance. Used under the account's lock only. */
+/**
+ * Which firewall applies to which instance or interface: to each one enabled firewall at most. Used
+ * under the account's lock only.
+ */
 public final class FirewallDevices {
   private final Account account;
   private final EventLog events;
@@ -20,22 +24,22 @@ public final class FirewallDevices {
     this.events = events;
   }
 
-  /** Applies a firewall to an instance and returns the device. */
-  Resource attach(Resource firewall, Resource instance) {
+  /** Applies a firewall to something that is free for it, and returns the device. */
+  Resource attach(Resource firewall, FirewallTarget target) {
     int id = table().nextId();
-    JsonObject entity =
-        Json.fields()
-            .put("id", instance.id())
-            .put("type", "linode")
-            .put("label", instance.label())
-            .put("url", "/v4/linode/instances/" + instance.id())
-            .put("parent_entity", null)
-            .json();
     JsonObject view =
-        Json.object("id", id, "created", account.now(), "updated", account.now(), "entity", entity);
-    JsonObject hidden = Json.object("firewall", firewall.id(), "linode", instance.id());
-    events.notify("firewall_device_add", Entity.of("firewall", firewall, "/networking/firewalls/"));
+        Json.object(
+            "id", id, "created", account.now(), "updated", account.now(), "entity",
+            target.toJson());
+    JsonObject hidden = Json.object("firewall", firewall.id(), "linode", target.instance());
+    events.notify("firewall_device_add", entity(firewall), target.entity());
     return table().put(new Resource(id, view, hidden));
+  }
+
+  /** Ends what a device does, because somebody asked for it. */
+  void remove(Resource firewall, Resource device) {
+    table().remove(device.id());
+    events.notify("firewall_device_remove", entity(firewall), Entity.ofDevice(device.view()));
   }
 
   /** Ends what applies to an instance that is deleted. */
@@ -47,17 +51,64 @@ public final class FirewallDevices {
     }
   }
 
-  List<Resource> of(Resource firewall) {
-    return table().all().stream()
-        .filter(device -> device.hidden().get("firewall").getAsInt() == firewall.id())
-        .toList();
+  /**
+   * Refuses a second enabled firewall.
+   *
+   * @param firewallId the firewall that shall apply; 0 for one that is not there yet
+   * @param field the input to blame
+   * @throws ApiException 400 when another one applies
+   */
+  void requireFree(FirewallTarget target, int firewallId, String field) {
+    table().all().stream()
+        .filter(target::isOf)
+        .map(FirewallDevices::firewallId)
+        .filter(id -> id == firewallId || isEnabled(id))
+        .findFirst()
+        .ifPresent(id -> refuse(target.entity().type(), target.entity().id().getAsInt(), id, field));
   }
 
-  List<JsonObject> firewallsOf(Resource instance) {
+  /**
+   * The same, for a firewall that is enabled again.
+   *
+   * @throws ApiException 400 when another one applies to one of its things
+   */
+  void requireAlone(Resource firewall) {
+    for (Resource device : of(firewall)) {
+      JsonObject entity = device.view().getAsJsonObject("entity");
+      table().all().stream()
+          .filter(other -> other.view().getAsJsonObject("entity").equals(entity))
+          .map(FirewallDevices::firewallId)
+          .filter(id -> id != firewall.id() && isEnabled(id))
+          .findFirst()
+          .ifPresent(
+              id ->
+                  refuse(
+                      entity.get("type").getAsString(), entity.get("id").getAsInt(), id, "status"));
+    }
+  }
+
+  private static void refuse(String type, int id, int firewallId, String field) {
+    throw ApiException.invalid(
+        field, "The " + type + " " + id + " already has the enabled firewall " + firewallId);
+  }
+
+  private boolean isEnabled(int firewallId) {
+    return account
+        .table(Account.Kind.FIREWALL)
+        .find(firewallId)
+        .filter(firewall -> firewall.text("status").equals("enabled"))
+        .isPresent();
+  }
+
+  List<Resource> of(Resource firewall) {
+    return table().all().stream().filter(device -> firewallId(device) == firewall.id()).toList();
+  }
+
+  List<JsonObject> firewallsOf(FirewallTarget target) {
     return table().all().stream()
-        .filter(device -> device.hidden().get("linode").getAsInt() == instance.id())
-        .map(device -> device.hidden().get("firewall").getAsInt())
-        .flatMap(id -> account.table(Account.Kind.FIREWALL).find(id).stream())
+        .filter(target::isOf)
+        .flatMap(
+            device -> account.table(Account.Kind.FIREWALL).find(firewallId(device)).stream())
         .map(this::view)
         .toList();
   }
@@ -68,6 +119,14 @@ public final class FirewallDevices {
         of(firewall).stream().map(device -> device.view().getAsJsonObject("entity")).toList();
     firewall.view().add("entities", Json.array(entities));
     return firewall.view();
+  }
+
+  private static int firewallId(Resource device) {
+    return device.hidden().get("firewall").getAsInt();
+  }
+
+  private static Entity entity(Resource firewall) {
+    return Entity.of("firewall", firewall, "/networking/firewalls/");
   }
 
   Table table() {

@@ -13,8 +13,10 @@ import dev.replinode.sandbox.state.EventLog;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cloud Firewalls. They are remembered and shown; no packet is filtered. */
 public final class FirewallsApi {
@@ -24,12 +26,14 @@ public final class FirewallsApi {
   private final Account account;
   private final EventLog events;
   private final FirewallDevices devices;
+  private final FirewallTargets targets;
 
   /** Serves the firewalls of {@code account}. */
   public FirewallsApi(Account account, EventLog events, FirewallDevices devices) {
     this.account = account;
     this.events = events;
     this.devices = devices;
+    this.targets = new FirewallTargets(account);
   }
 
   /** Adds the calls. */
@@ -67,14 +71,14 @@ public final class FirewallsApi {
     requireUnique(label, 0);
     JsonObject rules =
         input.object("rules").orElseThrow(() -> ApiException.invalid("rules", "rules is required"));
-    List<Resource> instances = instances(input);
+    List<FirewallTarget> targets = targets(input);
     List<String> tags = input.strings("tags").orElse(List.of());
     JsonObject view = view(label, FirewallRules.checked(rules, 1), tags);
     Resource firewall = table().put(new Resource(view.get("id").getAsInt(), view));
     account.tags().addAll(tags);
     request.grants().ifPresent(grants -> grants.own("firewall", firewall));
     log("firewall_create", firewall);
-    instances.forEach(instance -> devices.attach(firewall, instance));
+    targets.forEach(target -> devices.attach(firewall, target));
     return Response.ok(devices.view(firewall));
   }
 
@@ -91,14 +95,18 @@ public final class FirewallsApi {
         .json();
   }
 
-  private List<Resource> instances(Input input) {
-    Optional<JsonObject> sent = input.object("devices");
-    return sent
-        .flatMap(devices -> new Input(devices).integers("linodes"))
-        .orElse(List.of())
-        .stream()
-        .map(id -> instance(id, "devices.linodes"))
-        .toList();
+  private List<FirewallTarget> targets(Input input) {
+    Input sent = new Input(input.object("devices").orElseGet(JsonObject::new));
+    List<FirewallTarget> found = new ArrayList<>();
+    for (String type : List.of("linode", "linode_interface")) {
+      String field = "devices." + type + "s";
+      for (int id : Set.copyOf(sent.integers(type + "s").orElse(List.of()))) {
+        FirewallTarget target = targets.find(type, id, field);
+        devices.requireFree(target, 0, field);
+        found.add(target);
+      }
+    }
+    return found;
   }
 
   private Response update(Request request) {
@@ -106,6 +114,7 @@ public final class FirewallsApi {
     Input input = new Input(request.body());
     Optional<String> status = input.oneOf("status", List.of("enabled", "disabled"));
     Optional<String> label = input.string("label");
+    status.filter("enabled"::equals).ifPresent(word -> devices.requireAlone(firewall));
     label.ifPresent(text -> requireUnique(Labels.checked(text, 3, 32), firewall.id()));
     label.ifPresent(text -> firewall.view().addProperty("label", text));
     status.ifPresent(word -> firewall.view().addProperty("status", word));
@@ -145,16 +154,15 @@ public final class FirewallsApi {
   private Response addDevice(Request request) {
     Resource firewall = find(request);
     Input input = new Input(request.body());
-    if (!input.requiredString("type").equals("linode")) {
-      throw ApiException.invalid("type", "Only linode devices are supported here");
-    }
+    String type = input.requiredString("type");
     int id = input.integer("id").orElseThrow(() -> ApiException.invalid("id", "id is required"));
-    return Response.ok(devices.attach(firewall, instance(id, "id")).view());
+    FirewallTarget target = targets.find(type, id, "id");
+    devices.requireFree(target, firewall.id(), "id");
+    return Response.ok(devices.attach(firewall, target).view());
   }
 
   private Response removeDevice(Request request) {
-    devices.table().remove(device(request).id());
-    log("firewall_device_remove", find(request));
+    devices.remove(find(request), device(request));
     return Response.done();
   }
 
@@ -165,13 +173,6 @@ public final class FirewallsApi {
         .find(request.id("device"))
         .filter(device -> device.hidden().get("firewall").getAsInt() == firewall.id())
         .orElseThrow(ApiException::notFound);
-  }
-
-  private Resource instance(int id, String field) {
-    return account
-        .table(Account.Kind.INSTANCE)
-        .find(id)
-        .orElseThrow(() -> ApiException.invalid(field, "Linode " + id + " was not found"));
   }
 
   private void requireUnique(String label, int ownId) {

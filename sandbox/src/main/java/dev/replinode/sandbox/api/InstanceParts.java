@@ -112,12 +112,16 @@ final class InstanceParts {
             .put("vpc", List.of())
             .json(),
         "ipv6",
-        Json.fields()
-            .put("slaac", slaac(instance, instance.text("ipv6").replaceFirst("/.*", "")))
-            .put("link_local", slaac(instance, "fe80::f03c:95ff:fe00:1"))
-            .put("global", List.of())
-            .put("vpc", List.of())
-            .json());
+        Json.has(instance.view(), "ipv6") ? ipv6(instance) : null);
+  }
+
+  private static JsonObject ipv6(Resource instance) {
+    return Json.fields()
+        .put("slaac", slaac(instance, instance.text("ipv6").replaceFirst("/.*", "")))
+        .put("link_local", slaac(instance, "fe80::f03c:95ff:fe00:1"))
+        .put("global", List.of())
+        .put("vpc", List.of())
+        .json();
   }
 
   private static JsonObject address(Resource instance, String address, boolean isPublic) {
@@ -132,7 +136,7 @@ final class InstanceParts {
         .put("rdns", isPublic ? address.replace('.', '-') + ".ip.example.com" : null)
         .put("linode_id", instance.id())
         .put("region", instance.view().get("region"))
-        .put("interface_id", null)
+        .put("interface_id", InstanceInterfaces.publicId(instance).orElse(null))
         .put("vpc_nat_1_1", null)
         .put("reserved", false)
         .put("tags", List.of())
@@ -150,7 +154,7 @@ final class InstanceParts {
         .put("linode_id", instance.id())
         .put("region", instance.view().get("region"))
         .put("public", !address.startsWith("fe80"))
-        .put("interface_id", null)
+        .put("interface_id", InstanceInterfaces.publicId(instance).orElse(null))
         .json();
   }
 

@@ -34,7 +34,6 @@ public final class InstancePartsApi {
         .list("/volumes", Scope.read("volumes"), r -> Listing.by("label").answer(r, List.of()))
         .list("/networking/ips", Scope.read("ips"), this::allAddresses);
     addOne(routes, "ips", parts::addresses);
-    addOne(routes, "interfaces", instance -> Json.object("interfaces", List.of()));
     addOne(routes, "backups", InstancePartsApi::backups);
     addOne(
         routes,

@@ -71,9 +71,7 @@ public final class InstancesApi {
     Resource instance = table().put(newInstance.from(request.body()));
     request.grants().ifPresent(grants -> grants.own("linode", instance));
     account.tags().addAll(Json.strings(instance.view(), "tags"));
-    newInstance
-        .firewallOf(request.body())
-        .ifPresent(firewall -> devices.attach(firewall, instance));
+    newInstance.attachFirewalls(request.body(), instance, devices);
     Response response = Response.ok(view(instance, request));
     lifecycle.create(instance, NewInstance.boots(request.body(), instance));
     return response;
@@ -135,7 +133,8 @@ public final class InstancesApi {
   }
 
   private Response firewalls(Request request) {
-    return Listing.by("id", "label").answer(request, devices.firewallsOf(find(request)));
+    FirewallTarget target = FirewallTarget.linode(find(request));
+    return Listing.by("id", "label").answer(request, devices.firewallsOf(target));
   }
 
   private static void requireConfig(Resource instance, Request request) {

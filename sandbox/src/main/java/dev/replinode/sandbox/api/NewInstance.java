@@ -10,8 +10,6 @@ import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Checks the order of a new instance and writes it down. */
 public final class NewInstance {
@@ -21,6 +19,7 @@ public final class NewInstance {
   private final Catalog catalog;
   private final Regions regions;
   private final Deployment deployment;
+  private final OrderedFirewalls firewalls;
 
   /** Checks against what is offered and what is in {@code account} already. */
   public NewInstance(Account account, Catalog catalog, Regions regions) {
@@ -28,6 +27,7 @@ public final class NewInstance {
     this.catalog = catalog;
     this.regions = regions;
     this.deployment = new Deployment(account, catalog);
+    this.firewalls = new OrderedFirewalls(account);
   }
 
   /**
@@ -41,7 +41,6 @@ public final class NewInstance {
     Optional<JsonObject> region = checks.get(() -> region(input));
     Optional<JsonObject> type = checks.get(() -> type(input));
     Optional<String> label = checks.get(() -> label(input));
-    checks.run(() -> firewallOf(body));
     checks.run(() -> input.bool("booted"));
     checks.run(() -> Labels.tags(input));
     Optional<Extras> extras = checks.get(() -> Extras.of(input, catalog));
@@ -64,7 +63,11 @@ public final class NewInstance {
       view.getAsJsonArray("ipv4").add(InstanceView.privateAddress(id));
     }
     countDeployment(hidden.orElseThrow());
-    return new Resource(id, view, hidden.orElseThrow());
+    Resource instance = new Resource(id, view, hidden.orElseThrow());
+    if (generation.orElseThrow().equals("linode")) {
+      InstanceInterfaces.keep(input.objects("interfaces").orElse(List.of()), instance);
+    }
+    return instance;
   }
 
   /**
@@ -92,9 +95,7 @@ public final class NewInstance {
     Optional<JsonObject> hidden = checks.get(() -> deployment.from(input, region));
     Optional<Extras> extras = checks.get(() -> Extras.of(input, catalog));
     checks.end();
-    for (String name : Set.copyOf(instance.hidden().keySet())) {
-      instance.hidden().remove(name);
-    }
+    instance.hidden().keySet().removeIf(name -> !name.equals("interfaces"));
     hidden.orElseThrow().entrySet().forEach(e -> instance.hidden().add(e.getKey(), e.getValue()));
     instance.view().addProperty("image", image.orElseThrow());
     instance.view().addProperty("has_user_data", instance.hidden().has("user_data"));
@@ -114,27 +115,9 @@ public final class NewInstance {
     }
   }
 
-  /**
-   * The firewall that the order names or the account's settings give; empty for none.
-   *
-   * @throws ApiException 400 when there is no such firewall
-   */
-  Optional<Resource> firewallOf(JsonObject body) {
-    Input input = new Input(body);
-    Stream<Integer> named =
-        Stream.concat(
-            input.integer("firewall_id").stream(),
-            input.objects("interfaces").orElse(List.of()).stream()
-                .flatMap(part -> new Input(part).integer("firewall_id").stream()));
-    Optional<Integer> id = named.findFirst().or(this::defaultFirewall);
-    if (id.isEmpty() || id.get() == -1) {
-      return Optional.empty();
-    }
-    Optional<Resource> firewall = account.table(Account.Kind.FIREWALL).find(id.get());
-    if (firewall.isEmpty()) {
-      throw ApiException.invalid("firewall_id", "Invalid firewall_id");
-    }
-    return firewall;
+  /** Gives a new instance, or its interfaces, the firewalls of its order. */
+  void attachFirewalls(JsonObject body, Resource instance, FirewallDevices devices) {
+    firewalls.attach(new Input(body), instance, devices);
   }
 
   /** Refuses a label that another instance bears. */
@@ -142,16 +125,6 @@ public final class NewInstance {
     if (table().first(i -> i.label().equals(label) && i.id() != ownId).isPresent()) {
       throw ApiException.invalid("label", "Label must be unique among your linodes");
     }
-  }
-
-  private Optional<Integer> defaultFirewall() {
-    JsonObject ids = account.firewallSettings().getAsJsonObject("default_firewall_ids");
-    return Json.has(ids, "linode") ? Optional.of(ids.get("linode").getAsInt()) : Optional.empty();
-  }
-
-  private boolean hasDefaultFirewall(String interfaceKind) {
-    JsonObject ids = account.firewallSettings().getAsJsonObject("default_firewall_ids");
-    return Json.has(ids, interfaceKind + "_interface");
   }
 
   private JsonObject region(Input input) {
@@ -182,7 +155,8 @@ public final class NewInstance {
       throw ApiException.invalid(
           "interface_generation", "Not allowed by this account's settings: " + policy);
     }
-    Interfaces.check(input, generation, this::hasDefaultFirewall);
+    Interfaces.check(input, generation, firewalls::hasDefault);
+    firewalls.check(input, generation.equals("legacy_config"));
     return generation;
   }
 

@@ -53,7 +53,8 @@ final class S3Error {
     }
   }
 
-  private static String escaped(String text) {
+  /** Text for an element. */
+  static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

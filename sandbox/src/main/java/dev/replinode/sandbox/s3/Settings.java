@@ -5,13 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What buckets say of settings that nobody has made: versioning, CORS, lifecycle and the like.
+ * What buckets say of settings that nobody has made: versioning, CORS, lifecycle and the like, and
+ * of the versions that there are without.
  * s3proxy answers 501 to them; here they are answered as Ceph's gateway does for a plain bucket.
  */
 final class Settings {
   private static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
+
+  private static final String VERSIONS = "versions";
 
   /** Documents of settings that are there and say nothing. */
   private static final Map<String, String> EMPTY =
@@ -65,6 +69,8 @@ final class Settings {
       refuse(response, 403, "AccessDenied");
     } else if (store.bucket(path[1]).isEmpty()) {
       refuse(response, 404, "NoSuchBucket");
+    } else if (setting.get().equals(VERSIONS)) {
+      versions(store.bucket(path[1]).get(), request, response);
     } else if (EMPTY.containsKey(setting.get())) {
       S3Error.document(response, "GET", 200, EMPTY.get(setting.get()));
     } else {
@@ -73,10 +79,28 @@ final class Settings {
     return true;
   }
 
+  private static void versions(
+      Bucket bucket, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Optional<String> document = VersionListing.of(bucket, request);
+    if (document.isEmpty()) {
+      refuse(response, 400, "InvalidArgument");
+    } else {
+      S3Error.document(response, "GET", 200, document.get());
+    }
+  }
+
+  /** The start of a document of S3. */
+  static String open(String name) {
+    return "<" + name + NAMESPACE + ">";
+  }
+
   private static Optional<String> setting(String query) {
-    String name = query == null ? "" : query.split("[=&]", 2)[0];
-    boolean isKnown = EMPTY.containsKey(name) || ABSENT.containsKey(name);
-    return isKnown ? Optional.of(name) : Optional.empty();
+    return Stream.of((query == null ? "" : query).split("&", -1))
+        .map(parameter -> parameter.split("=", 2)[0])
+        .filter(
+            name ->
+                EMPTY.containsKey(name) || ABSENT.containsKey(name) || name.equals(VERSIONS))
+        .findFirst();
   }
 
   private static void refuse(HttpServletResponse response, int status, String code)
