@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.RunningSandbox.Answer;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountApiTest {
   private static final String FIREWALLS = "/v4/networking/firewalls";
@@ -99,12 +101,105 @@ class AccountApiTest {
         "'inbound':[{'action':'DROP','protocol':'TCP'}], | rules.inbound[0].addresses",
         "'inbound':[{'action':'DROP','protocol':'TCP','addresses':{'ipv4':['1.2.3.4']}}],"
             + " | rules.inbound[0].addresses.ipv4",
+        "'inbound':[{ANY,'addresses':{'ipv4':['999.2.3.4/24']}}], | rules.inbound[0].addresses.ipv4",
+        "'inbound':[{ANY,'addresses':{'ipv4':['1.2.3.4/33']}}], | rules.inbound[0].addresses.ipv4",
+        "'inbound':[{ANY,'addresses':{'ipv4':['::/0']}}], | rules.inbound[0].addresses.ipv4",
+        "'inbound':[{ANY,'addresses':{'ipv6':['1.2.3.4/0']}}], | rules.inbound[0].addresses.ipv6",
+        "'inbound':[{ANY,'addresses':{'ipv6':['g::/64']}}], | rules.inbound[0].addresses.ipv6",
+        "'inbound':[{ANY,'addresses':{'ipv4':[]}}], | rules.inbound[0].addresses.ipv4",
+        "'inbound':[{ANY,ALL,'ports':'99999'}], | rules.inbound[0].ports",
+        "'inbound':[{ANY,ALL,'ports':'80-20'}], | rules.inbound[0].ports",
+        "'inbound':[{ANY,ALL,'ports':'http'}], | rules.inbound[0].ports",
+        "'inbound':[{ANY,ALL,'ports':'1-2,3-4,5-6,7-8,9-10,11-12,13-14,15-16'}],"
+            + " | rules.inbound[0].ports",
+        "'inbound':[{ANY,ALL,'label':'ab'}], | rules.inbound[0].label",
+        "'inbound':[{ANY,ALL,'description':''}], | rules.inbound[0].description",
       })
   void refuses_rules_that_are_not_complete(String rules, String field) {
-    Answer answer = firewall("refused", rules.endsWith(",") ? rules + POLICIES : rules);
+    String sent =
+        rules
+            .replace("ANY", "'action':'ACCEPT','protocol':'TCP'")
+            .replace("ALL", "'addresses':{'ipv4':['0.0.0.0/0'],'ipv6':['::/0']}");
+    Answer answer = firewall("refused", sent.endsWith(",") ? sent + POLICIES : sent);
 
     assertEquals(400, answer.status(), answer.text());
     assertEquals(field, answer.field());
+  }
+
+  @Test
+  void takes_rules_at_their_limits_and_tells_all_that_is_wrong() {
+    String most = "1-2,3-4,5-6,7-8,9-10,11-12,13-14,15";
+    String rule =
+        "'action':'ACCEPT','protocol':'TCP','ports':'%s','label':'abc',"
+            + "'addresses':{'ipv4':['10.0.0.0/8'],'ipv6':['2001:db8::/32']}";
+
+    assertEquals(
+        200,
+        firewall("limits", "'inbound':[{" + rule.formatted(most) + "}]," + POLICIES).status());
+    Answer both = firewall("both", "'inbound':[{'protocol':'X'}],'outbound_policy':'ACCEPT'");
+    assertEquals(
+        List.of(
+            "rules.inbound[0].action",
+            "rules.inbound[0].protocol",
+            "rules.inbound[0].addresses",
+            "rules.inbound_policy"),
+        fields(both));
+  }
+
+  private static List<String> fields(Answer answer) {
+    return answer.json().getAsJsonArray("errors").asList().stream()
+        .map(error -> error.getAsJsonObject().get("field").getAsString())
+        .toList();
+  }
+
+  @Test
+  void tells_all_that_is_wrong_with_a_key_and_with_a_bucket() {
+    Answer key =
+        sandbox.post(
+            "/v4/object-storage/keys",
+            "{'label':'a','regions':['nowhere'],'bucket_access':[{'region':'us-ord',"
+                + "'bucket_name':'b','permissions':'admin'},{'bucket_name':'b'}]}");
+    assertEquals(
+        List.of("label", "bucket_access[0].permissions", "bucket_access[1].region", "regions"),
+        fields(key));
+    Answer bucket =
+        sandbox.post("/v4/object-storage/buckets", "{'acl':'open','cors_enabled':'yes'}");
+    assertEquals(List.of("label", "region", "acl", "cors_enabled"), fields(bucket));
+  }
+
+  @Test
+  void remembers_the_users_ssh_keys() {
+    String path = "/v4/profile/sshkeys";
+    assertEquals(
+        List.of("label", "ssh_key"), fields(sandbox.post(path, "{'label':'','ssh_key':'no'}")));
+    String key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI me@here";
+
+    JsonObject made =
+        sandbox.post(path, "{'label':'laptop','ssh_key':'" + key + "'}").json();
+    String one = path + "/" + made.get("id").getAsInt();
+
+    assertEquals(key, sandbox.get(one).json().get("ssh_key").getAsString());
+    assertEquals(
+        "[\"laptop\"]", sandbox.get("/v4/account/users/sandbox").json().get("ssh_keys").toString());
+    sandbox.put(one, "{'label':'desktop'}");
+    assertEquals(
+        1,
+        sandbox
+            .get(path, "X-Filter", "{\"label\":\"desktop\"}")
+            .json()
+            .get("results")
+            .getAsInt());
+    assertEquals("{}", sandbox.delete(one).text());
+    assertEquals(404, sandbox.get(one).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"account/notifications", "domains", "lke/clusters", "nodebalancers", "vpcs"})
+  void has_none_of_what_it_does_not_serve(String path) {
+    assertEquals(
+        "{\"data\":[],\"page\":1,\"pages\":1,\"results\":0}", sandbox.get("/v4/" + path).text());
+    assertEquals(405, sandbox.post("/v4/" + path, "{}").status());
   }
 
   @Test

@@ -41,13 +41,12 @@ public final class AccountApi {
             Scope.any(),
             r -> r.grants().map(g -> Response.ok(g.toJson())).orElseGet(Response::nothing))
         .list("/profile/tokens", Scope.any(), r -> Listing.by("label").answer(r, List.of()))
-        .list("/profile/sshkeys", Scope.any(), r -> Listing.by("label").answer(r, List.of()))
         .add("GET", "/account", Scope.read("account"), r -> Response.ok(AccountDocuments.account()))
         .list(
             "/account/users",
             Scope.read("account"),
-            r -> Listing.by("username").answer(r, List.of(AccountDocuments.user())))
-        .add("GET", "/account/users/{name}", Scope.read("account"), AccountApi::getUser)
+            r -> Listing.by("username").answer(r, List.of(AccountDocuments.user(account))))
+        .add("GET", "/account/users/{name}", Scope.read("account"), this::getUser)
         .add(
             "GET",
             "/account/settings",
@@ -76,10 +75,10 @@ public final class AccountApi {
     return Response.ok(account.settings());
   }
 
-  private static Response getUser(Request request) {
+  private Response getUser(Request request) {
     if (!request.variable("name").equals(Account.USERNAME)) {
       throw ApiException.notFound();
     }
-    return Response.ok(AccountDocuments.user());
+    return Response.ok(AccountDocuments.user(account));
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.replinode.sandbox.http.Request;
 import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Json;
+import dev.replinode.sandbox.state.Resource;
 import java.util.List;
 
 /** The documents of the account and of its only user. */
@@ -40,12 +41,14 @@ final class AccountDocuments {
         .json();
   }
 
-  static JsonObject user() {
+  static JsonObject user(Account account) {
     return Json.fields()
         .put("username", Account.USERNAME)
         .put("email", EMAIL)
         .put("restricted", false)
-        .put("ssh_keys", List.of())
+        .put(
+            "ssh_keys",
+            account.table(Account.Kind.SSH_KEY).all().stream().map(Resource::label).toList())
         .put("tfa_enabled", true)
         .put("verified_phone_number", null)
         .put("password_created", "2024-01-01T00:00:00")

@@ -62,23 +62,16 @@ public final class BucketsApi {
 
   private Response create(Request request) {
     Input input = new Input(request.body());
-    String label = Labels.bucket(input.requiredString("label"));
-    String named = input.has("region") ? "region" : "cluster";
-    String region =
-        regions
-            .find(
-                input
-                    .string(named)
-                    .orElseThrow(() -> ApiException.invalid("region", "region is required")))
-            .orElseThrow(
-                () ->
-                    ApiException.invalid(
-                        "region",
-                        "The specified region was not found or does not support Object Storage."));
-    Optional<String> acl = input.oneOf("acl", ACLS);
-    Endpoint endpoint = endpoint(input, region);
-    Optional<Boolean> cors = input.bool("cors_enabled");
-    cors.ifPresent(on -> requireCors(endpoint, on));
+    Checks checks = new Checks();
+    Optional<String> checked = checks.get(() -> Labels.bucket(input.requiredString("label")));
+    Optional<Endpoint> place = checks.get(() -> endpoint(input, region(input)));
+    Optional<String> acl = checks.get(() -> input.oneOf("acl", ACLS).orElse(null));
+    Optional<Boolean> cors = checks.get(() -> input.bool("cors_enabled").orElse(null));
+    checks.run(() -> place.ifPresent(endpoint -> requireCors(endpoint, cors.orElse(false))));
+    checks.end();
+    String label = checked.orElseThrow();
+    Endpoint endpoint = place.orElseThrow();
+    String region = endpoint.region();
     Optional<ObjectStorage.Located> existing = storage.find(region, label);
     if (existing.isPresent()) {
       // Making one's own bucket again is no error.
@@ -90,6 +83,22 @@ public final class BucketsApi {
     acl.ifPresent(word -> store.setAcl(bucket, word));
     cors.ifPresent(on -> store.setCorsEnabled(bucket, on));
     return Response.ok(view(new ObjectStorage.Located(store, bucket)));
+  }
+
+  private String region(Input input) {
+    return input
+        .string(input.has("region") ? "region" : "cluster")
+        .map(
+            named ->
+                regions
+                    .find(named)
+                    .orElseThrow(
+                        () ->
+                            ApiException.invalid(
+                                "region",
+                                "The specified region was not found or does not support Object"
+                                    + " Storage.")))
+        .orElseThrow(() -> ApiException.invalid("region", "region is required"));
   }
 
   private Endpoint endpoint(Input input, String region) {

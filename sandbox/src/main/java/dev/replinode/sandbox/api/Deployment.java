@@ -67,11 +67,7 @@ final class Deployment {
     Optional<List<String>> keys = input.strings("authorized_keys");
     Optional<List<String>> users = input.strings("authorized_users");
     password.ifPresent(RootPass::check);
-    for (String key : keys.orElse(List.of())) {
-      if (!key.strip().matches("(?s)(ssh-|ecdsa-|sk-)\\S+ \\S+.*")) {
-        throw ApiException.invalid("authorized_keys", "SSH Key is not valid");
-      }
-    }
+    keys.orElse(List.of()).forEach(key -> SshKeysApi.requireKey("authorized_keys", key));
     for (String user : users.orElse(List.of())) {
       if (!user.equals(Account.USERNAME)) {
         throw ApiException.invalid("authorized_users", "Username " + user + " is invalid");

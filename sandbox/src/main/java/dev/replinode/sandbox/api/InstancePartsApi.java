@@ -30,11 +30,18 @@ public final class InstancePartsApi {
     addList(routes, "configs", parts::configs);
     addList(routes, "disks", parts::disks);
     addList(routes, "volumes", instance -> List.of());
+    addList(routes, "nodebalancers", instance -> List.of());
     routes
         .list("/volumes", Scope.read("volumes"), r -> Listing.by("label").answer(r, List.of()))
         .list("/networking/ips", Scope.read("ips"), this::allAddresses);
     addOne(routes, "ips", parts::addresses);
     addOne(routes, "backups", InstancePartsApi::backups);
+    addOne(
+        routes,
+        "stats",
+        instance -> {
+          throw ApiException.of(400, "Stats are unavailable at this time.");
+        });
     addOne(
         routes,
         "transfer",

@@ -16,6 +16,7 @@ import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Set;
 public final class KeysApi {
   private static final int MOST_KEYS = 100;
   private static final int MOST_BUCKETS = 25;
+  private static final List<String> PERMISSIONS = List.of("read_only", "read_write");
 
   private final Account account;
   private final EventLog events;
@@ -59,14 +61,19 @@ public final class KeysApi {
 
   private Response create(Request request) {
     Input input = new Input(request.body());
-    String label = Labels.length("label", input.requiredString("label"), 3, 50);
-    Optional<List<JsonObject>> access = input.objects("bucket_access").map(this::access);
+    Checks checks = new Checks();
+    Optional<String> label =
+        checks.get(() -> Labels.length("label", input.requiredString("label"), 3, 50));
+    Optional<List<JsonObject>> access =
+        checks.get(() -> input.objects("bucket_access").map(this::access).orElse(null));
+    Optional<List<String>> named = checks.get(() -> regionIds(input));
+    checks.end();
     if (table().all().size() >= MOST_KEYS) {
       throw ApiException.of(400, "The account has reached its limit of " + MOST_KEYS + " keys.");
     }
-    Set<String> wanted = new LinkedHashSet<>(regionIds(input));
+    Set<String> wanted = new LinkedHashSet<>(named.orElseThrow());
     access.orElse(List.of()).forEach(entry -> wanted.add(entry.get("region").getAsString()));
-    JsonObject view = view(label, access, wanted);
+    JsonObject view = view(label.orElseThrow(), access, wanted);
     String secret = secrets.secretKey();
     JsonObject hidden = Json.object("secret_key", secret);
     Resource key = table().put(new Resource(view.get("id").getAsInt(), view, hidden));
@@ -131,16 +138,18 @@ public final class KeysApi {
   }
 
   private List<String> regionIds(Input input) {
-    return input.strings("regions").orElse(List.of()).stream().map(this::region).toList();
+    return input.strings("regions").orElse(List.of()).stream()
+        .map(name -> region(name, "regions"))
+        .toList();
   }
 
-  private String region(String name) {
+  private String region(String name, String field) {
     return regions
         .find(name)
         .orElseThrow(
             () ->
                 ApiException.invalid(
-                    "regions",
+                    field,
                     "The specified region was not found or does not support Object Storage."));
   }
 
@@ -150,25 +159,36 @@ public final class KeysApi {
       throw ApiException.invalid(
           "bucket_access", "A limited key can name " + MOST_BUCKETS + " buckets at most");
     }
-    return entries.stream().map(this::entry).toList();
+    Checks checks = new Checks();
+    List<JsonObject> shown = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      String at = "bucket_access[" + i + "].";
+      JsonObject sent = entries.get(i);
+      checks.run(() -> shown.add(entry(new Input(sent), at)));
+    }
+    checks.end();
+    return shown;
   }
 
-  private JsonObject entry(JsonObject sent) {
-    Input input = new Input(sent);
+  private JsonObject entry(Input input, String at) {
     String named = input.string("region").or(() -> input.string("cluster")).orElse("");
     if (named.isEmpty()) {
-      throw ApiException.invalid("bucket_access.region", "region is required");
+      throw ApiException.invalid(at + "region", "region is required");
     }
-    String region = region(named);
-    String permissions =
-        input
-            .oneOf("permissions", List.of("read_only", "read_write"))
-            .orElseThrow(
-                () -> ApiException.invalid("bucket_access.permissions", "permissions is required"));
+    String region = region(named, at + "region");
+    String bucket = input.string("bucket_name").orElse("");
+    if (bucket.isEmpty()) {
+      throw ApiException.invalid(at + "bucket_name", "bucket_name is required");
+    }
+    String permissions = input.string("permissions").orElse("");
+    if (!PERMISSIONS.contains(permissions)) {
+      throw ApiException.invalid(
+          at + "permissions", "Must be one of " + String.join(", ", PERMISSIONS));
+    }
     return Json.fields()
         .put("cluster", regions.cluster(region))
         .put("region", region)
-        .put("bucket_name", input.requiredString("bucket_name"))
+        .put("bucket_name", bucket)
         .put("permissions", permissions)
         .json();
   }

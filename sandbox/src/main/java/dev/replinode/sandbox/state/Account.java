@@ -55,7 +55,9 @@ public final class Account {
     /** Firewalls. */
     FIREWALL(1_900_000),
     /** What firewalls apply to. */
-    FIREWALL_DEVICE(2_500_000);
+    FIREWALL_DEVICE(2_500_000),
+    /** Public SSH keys of the user. */
+    SSH_KEY(500_000);
 
     private final int before;
 
@@ -109,7 +111,13 @@ public final class Account {
   /** Takes up what {@link #save()} gave. */
   public void restore(JsonObject saved) {
     JsonObject kinds = saved.getAsJsonObject("tables");
-    tables.forEach((kind, table) -> table.restore(kinds.getAsJsonObject(kind.name())));
+    // A folder of an earlier version need not have all kinds.
+    tables.forEach(
+        (kind, table) -> {
+          if (kinds.has(kind.name())) {
+            table.restore(kinds.getAsJsonObject(kind.name()));
+          }
+        });
     tags.addAll(Json.strings(saved, "tags"));
     saved
         .getAsJsonObject("settings")
