@@ -134,8 +134,7 @@ class AccountApiTest {
             + "'addresses':{'ipv4':['10.0.0.0/8'],'ipv6':['2001:db8::/32']}";
 
     assertEquals(
-        200,
-        firewall("limits", "'inbound':[{" + rule.formatted(most) + "}]," + POLICIES).status());
+        200, firewall("limits", "'inbound':[{" + rule.formatted(most) + "}]," + POLICIES).status());
     Answer both = firewall("both", "'inbound':[{'protocol':'X'}],'outbound_policy':'ACCEPT'");
     assertEquals(
         List.of(
@@ -174,8 +173,7 @@ class AccountApiTest {
         List.of("label", "ssh_key"), fields(sandbox.post(path, "{'label':'','ssh_key':'no'}")));
     String key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI me@here";
 
-    JsonObject made =
-        sandbox.post(path, "{'label':'laptop','ssh_key':'" + key + "'}").json();
+    JsonObject made = sandbox.post(path, "{'label':'laptop','ssh_key':'" + key + "'}").json();
     String one = path + "/" + made.get("id").getAsInt();
 
     assertEquals(key, sandbox.get(one).json().get("ssh_key").getAsString());
@@ -184,11 +182,7 @@ class AccountApiTest {
     sandbox.put(one, "{'label':'desktop'}");
     assertEquals(
         1,
-        sandbox
-            .get(path, "X-Filter", "{\"label\":\"desktop\"}")
-            .json()
-            .get("results")
-            .getAsInt());
+        sandbox.get(path, "X-Filter", "{\"label\":\"desktop\"}").json().get("results").getAsInt());
     assertEquals("{}", sandbox.delete(one).text());
     assertEquals(404, sandbox.get(one).status());
   }

@@ -102,16 +102,21 @@ class FirewallDevicesTest {
     assertEquals(instance, device.getAsJsonObject("parent_entity").get("id").getAsInt());
     assertEquals(interfaces + "/" + id, device.get("url").getAsString());
     JsonObject shown = sandbox.get(interfaces + "/" + id).json();
-    assertEquals(
-        sandbox.get(INSTANCES + "/" + instance).json().getAsJsonArray("ipv4").get(0),
+    String address =
         shown
             .getAsJsonObject("public")
             .getAsJsonObject("ipv4")
             .getAsJsonArray("addresses")
             .get(0)
             .getAsJsonObject()
-            .get("address"));
+            .get("address")
+            .getAsString();
+    assertEquals(
+        "[\"" + address + "\"]",
+        sandbox.get(INSTANCES + "/" + instance).json().get("ipv4").toString());
     assertEquals(wall, first(interfaces + "/" + id + "/firewalls", "data").get("id").getAsInt());
+    JsonObject ip = sandbox.get("/v4/networking/ips/" + address).json();
+    assertEquals(id, ip.get("interface_id").getAsInt());
     JsonObject vlan = first(interfaces, "interfaces");
     assertEquals("inner", vlan.getAsJsonObject("vlan").get("vlan_label").getAsString());
     String none = interfaces + "/" + vlan.get("id").getAsInt() + "/firewalls";
@@ -122,8 +127,7 @@ class FirewallDevicesTest {
   @Test
   void of_the_newer_generation_a_firewall_takes_the_interface_and_not_the_instance() {
     int instance =
-        instance(
-            ",'interface_generation':'linode','interfaces':[{'public':{},'firewall_id':-1}]");
+        instance(",'interface_generation':'linode','interfaces':[{'public':{},'firewall_id':-1}]");
     int id = first(INSTANCES + "/" + instance + "/interfaces", "interfaces").get("id").getAsInt();
     int wall = firewall("");
     int spare = firewall("");
@@ -159,8 +163,7 @@ class FirewallDevicesTest {
     assertEquals("[]", shown.get("ipv4").toString());
     assertTrue(shown.get("ipv6").isJsonNull());
     assertTrue(sandbox.get(INSTANCES + "/" + instance + "/ips").text().contains("\"ipv6\":null"));
-    JsonObject settings =
-        sandbox.get(INSTANCES + "/" + instance + "/interfaces/settings").json();
+    JsonObject settings = sandbox.get(INSTANCES + "/" + instance + "/interfaces/settings").json();
     assertTrue(settings.getAsJsonObject("default_route").get("ipv4_interface_id").isJsonNull());
   }
 }

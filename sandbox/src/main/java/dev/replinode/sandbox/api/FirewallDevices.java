@@ -29,7 +29,13 @@ public final class FirewallDevices {
     int id = table().nextId();
     JsonObject view =
         Json.object(
-            "id", id, "created", account.now(), "updated", account.now(), "entity",
+            "id",
+            id,
+            "created",
+            account.now(),
+            "updated",
+            account.now(),
+            "entity",
             target.toJson());
     JsonObject hidden = Json.object("firewall", firewall.id(), "linode", target.instance());
     events.notify("firewall_device_add", entity(firewall), target.entity());
@@ -64,7 +70,8 @@ public final class FirewallDevices {
         .map(FirewallDevices::firewallId)
         .filter(id -> id == firewallId || isEnabled(id))
         .findFirst()
-        .ifPresent(id -> refuse(target.entity().type(), target.entity().id().getAsInt(), id, field));
+        .ifPresent(
+            id -> refuse(target.entity().type(), target.entity().id().getAsInt(), id, field));
   }
 
   /**
@@ -107,8 +114,7 @@ public final class FirewallDevices {
   List<JsonObject> firewallsOf(FirewallTarget target) {
     return table().all().stream()
         .filter(target::isOf)
-        .flatMap(
-            device -> account.table(Account.Kind.FIREWALL).find(firewallId(device)).stream())
+        .flatMap(device -> account.table(Account.Kind.FIREWALL).find(firewallId(device)).stream())
         .map(this::view)
         .toList();
   }

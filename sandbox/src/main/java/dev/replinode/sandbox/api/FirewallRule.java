@@ -36,7 +36,8 @@ final class FirewallRule {
 
   /** Lets {@code checks} collect what is wrong with it. */
   void check(Checks checks) {
-    checks.run(() -> require(ACTIONS.contains(text("action")), "action", "Must be one of ACCEPT, DROP"));
+    checks.run(
+        () -> require(ACTIONS.contains(text("action")), "action", "Must be one of ACCEPT, DROP"));
     checks.run(this::protocol);
     checks.run(this::ports);
     checks.run(this::addresses);

@@ -51,16 +51,14 @@ public final class RateLimits {
     if (window.calls() > limit.calls()) {
       refuse(window.end() - now, headers);
     }
-    if (moment.calls() > limit.perSecond()
-        || underWay.getOrDefault(caller, 0) >= limit.atOnce()) {
+    if (moment.calls() > limit.perSecond() || underWay.getOrDefault(caller, 0) >= limit.atOnce()) {
       refuse(1, headers);
     }
     underWay.merge(caller, 1, Integer::sum);
     return () -> end(caller);
   }
 
-  private static Window count(
-      Map<Caller, Window> windows, Caller caller, long now, int seconds) {
+  private static Window count(Map<Caller, Window> windows, Caller caller, long now, int seconds) {
     Window last = windows.get(caller);
     boolean isOver = last == null || last.end() <= now;
     Window window =

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * What buckets say of settings that nobody has made: versioning, CORS, lifecycle and the like, and
- * of the versions that there are without.
- * s3proxy answers 501 to them; here they are answered as Ceph's gateway does for a plain bucket.
+ * of the versions that there are without. s3proxy answers 501 to them; here they are answered as
+ * Ceph's gateway does for a plain bucket.
  */
 final class Settings {
   private static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
@@ -98,8 +98,7 @@ final class Settings {
     return Stream.of((query == null ? "" : query).split("&", -1))
         .map(parameter -> parameter.split("=", 2)[0])
         .filter(
-            name ->
-                EMPTY.containsKey(name) || ABSENT.containsKey(name) || name.equals(VERSIONS))
+            name -> EMPTY.containsKey(name) || ABSENT.containsKey(name) || name.equals(VERSIONS))
         .findFirst();
   }
 

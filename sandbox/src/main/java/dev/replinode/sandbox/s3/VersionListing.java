@@ -54,7 +54,8 @@ final class VersionListing {
     xml.append(element("Prefix", encoding.apply(parameter("prefix"))));
     xml.append(element("Delimiter", encoding.apply(parameter("delimiter"))));
     xml.append(element("KeyMarker", encoding.apply(parameter("key-marker"))));
-    xml.append("<VersionIdMarker></VersionIdMarker>").append(element("MaxKeys", Integer.toString(limit)));
+    xml.append("<VersionIdMarker></VersionIdMarker>")
+        .append(element("MaxKeys", Integer.toString(limit)));
     if (parameter("encoding-type").equals("url")) {
       xml.append(element("EncodingType", "url"));
     }
