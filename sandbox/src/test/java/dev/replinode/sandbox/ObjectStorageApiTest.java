@@ -84,6 +84,22 @@ class ObjectStorageApiTest {
   }
 
   @Test
+  void tells_access_to_a_bucket_in_the_words_of_s3() {
+    sandbox.post(BUCKETS, "{'label':'worded','region':'us-east'}");
+    String path = BUCKETS + "/us-east/worded/access";
+
+    JsonObject before = sandbox.get(path).json();
+    sandbox.put(path, "{'acl':'public-read','cors_enabled':true}");
+    JsonObject after = sandbox.get(path).json();
+
+    assertFalse(before.get("acl_xml").getAsString().contains("<URI>"));
+    assertTrue(before.get("acl_xml").getAsString().contains(">FULL_CONTROL<"));
+    assertTrue(before.get("cors_xml").isJsonNull());
+    assertTrue(after.get("acl_xml").getAsString().contains("/groups/global/AllUsers</URI>"));
+    assertTrue(after.get("cors_xml").getAsString().contains("<AllowedOrigin>*<"));
+  }
+
+  @Test
   void has_no_cors_on_newer_endpoints() {
     sandbox.post(BUCKETS, "{'label':'plain','region':'gb-lon'}");
 

@@ -109,6 +109,19 @@ class S3AnswersTest {
   }
 
   @Test
+  void deleting_a_version_that_is_not_there_deletes_nothing() {
+    client.putObject(put -> put.bucket("closed").key("only"), RequestBody.fromString("1"));
+
+    refused(
+        404,
+        "NoSuchVersion",
+        () -> client.deleteObject(d -> d.bucket("closed").key("only").versionId("other")));
+    client.headObject(head -> head.bucket("closed").key("only").versionId("null"));
+    client.deleteObject(d -> d.bucket("closed").key("only").versionId("null"));
+    refused(404, "NoSuchKey", () -> client.getObject(get -> get.bucket("closed").key("only")));
+  }
+
+  @Test
   void settings_are_told_only_to_those_who_may_know() {
     refused(404, "NoSuchBucket", () -> client.getBucketVersioning(get -> get.bucket("absent")));
     JsonObject key =

@@ -135,13 +135,14 @@ public final class BucketsApi {
 
   private Response getAccess(Request request) {
     ObjectStorage.Located found = find(request);
-    boolean cors = found.store().endpoint().hasCors();
+    boolean hasCors = found.store().endpoint().hasCors();
+    boolean isOpen = hasCors && found.bucket().corsEnabled();
     return Response.ok(
         Json.fields()
             .put("acl", found.bucket().acl())
-            .put("acl_xml", "<AccessControlPolicy/>")
-            .put("cors_enabled", cors ? found.bucket().corsEnabled() : null)
-            .put("cors_xml", cors ? "<CORSConfiguration/>" : null)
+            .put("acl_xml", BucketAccessXml.policy(found.bucket().acl()))
+            .put("cors_enabled", hasCors ? isOpen : null)
+            .put("cors_xml", isOpen ? BucketAccessXml.OPEN_CORS : null)
             .json());
   }
 

@@ -70,9 +70,12 @@ public final class Dispatcher implements HttpHandler {
   private Response call(HttpExchange exchange, RequestTarget target, Routes.Match match)
       throws IOException {
     Optional<Token> token = authenticate(exchange, match.route().scope());
-    try (RateLimits.Turn turn =
-        limits.begin(match.route(), token.isEmpty(), exchange.getResponseHeaders())) {
+    RateLimits.Turn turn =
+        limits.begin(match.route(), token.isEmpty(), exchange.getResponseHeaders());
+    try {
       return carryOut(exchange, target, match, token);
+    } finally {
+      turn.end();
     }
   }
 

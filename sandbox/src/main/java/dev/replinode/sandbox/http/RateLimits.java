@@ -21,10 +21,10 @@ public final class RateLimits {
 
   private record Window(long end, int calls) {}
 
-  /** A call under way; ends when it is closed. */
-  interface Turn extends AutoCloseable {
-    @Override
-    void close();
+  /** A call under way. */
+  interface Turn {
+    /** It is over, whatever came of it. */
+    void end();
   }
 
   /** Counts by {@code clock}; refuses what is over a limit if {@code enforced}. */

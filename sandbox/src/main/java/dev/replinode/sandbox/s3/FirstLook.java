@@ -29,11 +29,20 @@ final class FirstLook {
           "Missing required header for this request: " + SigV4.BODY_HASH);
       return true;
     }
+    if (namesVersion(request.getQueryString())) {
+      S3Error.send(response, request.getMethod(), 404, "NoSuchVersion", "");
+      return true;
+    }
     if (authorization == null && !isSigned(request.getQueryString()) && isHidden(request)) {
       S3Error.send(response, request.getMethod(), 403, "AccessDenied", "");
       return true;
     }
     return false;
+  }
+
+  /** Whether it is about a certain version: without versioning the only one is {@code null}. */
+  private static boolean namesVersion(String query) {
+    return query != null && query.matches("(?:.*&)?versionId=(?!null(?:&|$))[^&]+.*");
   }
 
   /**

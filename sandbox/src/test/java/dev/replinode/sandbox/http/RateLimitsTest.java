@@ -36,7 +36,7 @@ class RateLimitsTest {
     begin();
     refused("1");
 
-    first.close();
+    first.end();
 
     begin();
     refused("1");
@@ -45,13 +45,13 @@ class RateLimitsTest {
   @Test
   void five_changes_of_object_storage_may_begin_in_a_second() {
     for (int i = 0; i < 5; i++) {
-      begin().close();
+      begin().end();
     }
     refused("1");
 
     now = now.plusSeconds(1);
 
-    begin().close();
+    begin().end();
   }
 
   @Test
@@ -60,7 +60,7 @@ class RateLimitsTest {
       if (i % 5 == 0) {
         now = now.plusSeconds(1);
       }
-      begin().close();
+      begin().end();
     }
     now = now.plusSeconds(1);
 
