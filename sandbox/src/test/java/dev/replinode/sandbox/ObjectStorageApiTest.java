@@ -85,7 +85,7 @@ class ObjectStorageApiTest {
 
   @Test
   void tells_access_to_a_bucket_in_the_words_of_s3() {
-    sandbox.post(BUCKETS, "{'label':'worded','region':'us-east'}");
+    sandbox.post(BUCKETS, "{'label':'worded','region':'us-east','cors_enabled':false}");
     String path = BUCKETS + "/us-east/worded/access";
 
     JsonObject before = sandbox.get(path).json();
