@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The shell scripts at the root of the project; those of the library have tests of their own. */
 class ShellScriptsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"../replinode", "../.ci/run"})
+  @ValueSource(
+      strings = {"../replinode", "../.ci/run", "../provisioner/bench/start-up", "bench/start-up"})
   void pass_shellcheck_as_it_is_by_default(String script) throws IOException, InterruptedException {
     Path shellcheck = shellcheck();
 

@@ -1,6 +1,7 @@
 package dev.replinode.domain.drill;
 
 import dev.replinode.domain.drill.DrillRecord.ReadBack;
+import dev.replinode.domain.storage.ObjectHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +17,6 @@ final class ReplicaCheck {
   static final String ABSENT = "replinode-canary/there-is-no-such-object";
 
   private static final String META = "x-amz-meta-";
-
-  /** rclone's own notes at an object that it uploaded (its S3 backend's documentation). */
-  private static final Set<String> RCLONE = Set.of(META + "mtime", META + "md5chksum");
 
   private static final Map<String, Check> HEADERS =
       Map.of(
@@ -107,7 +105,7 @@ final class ReplicaCheck {
     }
     Set<String> names = new TreeSet<>(a.headers().keySet());
     names.addAll(b.headers().keySet());
-    names.removeAll(RCLONE);
+    ObjectHeaders.RCLONE_NOTES.forEach(note -> names.remove(META + note));
     names.stream()
         .filter(name -> name.startsWith(META))
         .forEach(name -> header(key, name, Check.HDR_METADATA, a, b));

@@ -12,10 +12,8 @@ import java.util.TreeSet;
 
 /** Which headers of two copies of an object have to be the same. */
 final class HeaderRules {
-  /** rclone's own notes at an object that it uploaded (its S3 backend's documentation). */
   private static final String RCLONE_MD5 = "md5chksum";
 
-  private static final Set<String> RCLONE = Set.of("mtime", RCLONE_MD5);
   private static final String METADATA = "x-amz-meta-";
   private static final int MD5_BYTES = 16;
 
@@ -65,7 +63,7 @@ final class HeaderRules {
         .metadata()
         .forEach(
             (name, value) -> {
-              if (!RCLONE.contains(name)) {
+              if (!ObjectHeaders.RCLONE_NOTES.contains(name)) {
                 all.put(METADATA + name, value);
               }
             });

@@ -3,6 +3,7 @@ package dev.replinode.domain.storage;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,12 @@ public record ObjectHeaders(
     Instant lastModified,
     Map<String, String> content,
     Map<String, String> metadata) {
+  /**
+   * The metadata that rclone writes of its own accord at an object that it uploads: time of change,
+   * of birth (from 1.59 on, with {@code --metadata}), and MD5 (its S3 backend's documentation).
+   */
+  public static final Set<String> RCLONE_NOTES = Set.of("mtime", "btime", "md5chksum");
+
   /** Copies the maps, sorted by name. */
   public ObjectHeaders {
     content = Collections.unmodifiableMap(new TreeMap<>(content));

@@ -55,7 +55,11 @@ class ComparisonDepthTest {
     @Test
     void finds_other_metadata_of_the_user_and_ignores_the_notes_of_rclone() {
       put("src", "e", Map.of(), Map.of("owner", "a"));
-      put("dst", "e", Map.of(), Map.of("owner", "a", "mtime", "1", "md5chksum", "x"));
+      put(
+          "dst",
+          "e",
+          Map.of(),
+          Map.of("owner", "a", "mtime", "1", "btime", "2026-11-01T00:00:00Z", "md5chksum", "x"));
       assertEquals(Verdict.EQUAL, compare(metadata).verdict());
 
       put("dst", "e", Map.of(), Map.of("owner", "b"));
