@@ -73,14 +73,7 @@ final class DrillSelfTestCommand extends SessionCommand {
             new NamedPair(SOURCE, Optional.empty(), DEST, Optional.empty()), Optional.empty());
     Site empty = new Site(EMPTY.bucket(), pair.source().endpoint(), false);
     List<PlantedFault> faults = chosen(KnownFaults.of(pair, empty));
-    result =
-        new SelfTest(
-                session.cloud(),
-                session.drills(),
-                session.waiter().clock(),
-                session.drills().sleeper(),
-                progress)
-            .run(pair, faults);
+    result = new SelfTest(session.cloud(), session.drills(), progress).run(pair, faults);
   }
 
   private List<PlantedFault> chosen(List<PlantedFault> all) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecipesIT {
   private static final Path PUBLISHING = DocumentedCommands.ROOT.resolve("docs/publishing.md");
   private static final Path DRILLS = DocumentedCommands.ROOT.resolve("docs/drills.md");
+  private static final List<String> BEFORE = List.of("pull_request", "job plan");
   private static final String DRILL =
       """
       source: media@jp-osa-1
@@ -75,8 +76,21 @@ class RecipesIT {
     return Stream.of(PUBLISHING, DRILLS).flatMap(page -> Recipe.in(page).stream());
   }
 
+  /** Occasions on which the same is done count once. */
+  static Stream<Recipe> different() {
+    List<Recipe> all = recipes().toList();
+    return all.stream()
+        .filter(
+            recipe ->
+                all.stream()
+                        .filter(other -> other.steps().equals(recipe.steps()))
+                        .findFirst()
+                        .orElseThrow()
+                    == recipe);
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("recipes")
+  @MethodSource("different")
   void each_passes_when_all_is_well_and_keeps_what_it_promises(Recipe recipe) throws IOException {
     Path checkout = checkout();
 
@@ -109,7 +123,9 @@ class RecipesIT {
 
   @Test
   void a_mistake_in_a_script_stops_what_comes_before_a_publish() throws IOException {
-    for (Recipe recipe : Recipe.in(PUBLISHING)) {
+    List<Recipe> before = recipes().filter(it -> BEFORE.contains(it.occasion())).toList();
+    assertEquals(BEFORE.size(), before.size());
+    for (Recipe recipe : before) {
       Path checkout = checkout();
       Path script = checkout.resolve("scripts/nested/0/clean-script-000/script.sh");
       Files.writeString(script, "echo without a first line\n");
@@ -120,7 +136,7 @@ class RecipesIT {
 
   @Test
   void a_failed_drill_is_red_and_its_report_is_kept() throws IOException {
-    for (Recipe recipe : Recipe.in(DRILLS)) {
+    for (Recipe recipe : different().filter(it -> it.page().equals(DRILLS)).toList()) {
       Path checkout = checkout();
       Files.writeString(checkout.resolve("drill.yaml"), DRILL.replace("media-dr", "empty-dr"));
       Result result = play(recipe, checkout);

@@ -26,6 +26,11 @@ public final class DrillClock {
     this.zero = nanos.getAsLong();
   }
 
+  /** The same clock with its stamps off by {@code skew}, starting now. */
+  public DrillClock skewed(Duration skew) {
+    return new DrillClock(() -> wall.instant().plus(skew), nanos, sleeper);
+  }
+
   /** Microseconds since the drill began. */
   long micros() {
     return (nanos.getAsLong() - zero) / NANOS_PER_MICRO;

@@ -71,8 +71,12 @@ public class MemoryStore implements ObjectStore {
 
   /** Writes an object with any headers, true or not. */
   public MemoryStore put(String bucket, String key, String text, ObjectHeaders headers) {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    objects(bucket).put(key, new StoredObject(body, headers));
+    return put(bucket, key, new StoredObject(text.getBytes(StandardCharsets.UTF_8), headers));
+  }
+
+  /** Writes an object as it is. */
+  public MemoryStore put(String bucket, String key, StoredObject object) {
+    objects(bucket).put(key, object);
     return this;
   }
 

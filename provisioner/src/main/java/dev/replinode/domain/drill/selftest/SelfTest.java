@@ -29,9 +29,7 @@ import dev.replinode.domain.replicator.Site;
 import dev.replinode.domain.storage.BucketRef;
 import dev.replinode.domain.storage.ObjectStore;
 import dev.replinode.domain.storage.StorageException;
-import dev.replinode.domain.wait.Sleeper;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,22 +51,13 @@ public final class SelfTest {
 
   private final Cloud cloud;
   private final DrillTools tools;
-  private final InstantSource wall;
-  private final Sleeper sleeper;
   private final Progress progress;
   private final Executor executor;
 
-  /**
-   * A self-test.
-   *
-   * @param wall tells the time, which one fault pretends to be another
-   */
-  public SelfTest(
-      Cloud cloud, DrillTools tools, InstantSource wall, Sleeper sleeper, Progress progress) {
+  /** A self-test on the sandbox of {@code tools}. */
+  public SelfTest(Cloud cloud, DrillTools tools, Progress progress) {
     this.cloud = cloud;
     this.tools = tools;
-    this.wall = wall;
-    this.sleeper = sleeper;
     this.progress = progress;
     this.executor = tools.executor();
   }
@@ -150,7 +139,7 @@ public final class SelfTest {
 
   private void pause(Duration duration) {
     try {
-      sleeper.sleep(duration);
+      tools.sleeper().sleep(duration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ReplinodeException.of(Kind.INTERRUPTED, "drill self-test", "it was told to end");
@@ -158,8 +147,7 @@ public final class SelfTest {
   }
 
   private Report drill(Bench bench) {
-    DrillClock clock =
-        new DrillClock(() -> wall.instant().plus(bench.skew), System::nanoTime, sleeper);
+    DrillClock clock = tools.clock().skewed(bench.skew);
     try (ObjectStore storeA =
             cloud.objectStores().open(bench.a.endpoint(), bench.sandbox.keys().source());
         ObjectStore storeB = cloud.objectStores().open(bench.b.endpoint(), bench.keyB)) {
