@@ -48,7 +48,7 @@ public final class SmallWorld {
     DrillClock clock =
         new DrillClock(
             time, () -> Duration.between(MemoryStore.LONG_AGO, time.instant()).toNanos(), time);
-    return new Drill(plan(), rig, clock, Runnable::run, new Lines(), progress).play(frame());
+    return new Drill(plan(false), rig, clock, Runnable::run, new Lines(), progress).play(frame());
   }
 
   private static ReportFrame frame() {
@@ -63,7 +63,8 @@ public final class SmallWorld {
         Optional.empty());
   }
 
-  private DrillPlan plan() {
+  /** The drill that is played; whether a replicator is made for it is another's affair. */
+  DrillPlan plan(boolean withReplicator) {
     return new DrillPlan(
         new BucketRef(BUCKET, "jp-osa-1"),
         new BucketRef(BUCKET, "us-iad-1"),
@@ -88,7 +89,7 @@ public final class SmallWorld {
         0,
         1,
         false,
-        false,
+        withReplicator,
         false,
         Optional.empty(),
         Optional.empty(),

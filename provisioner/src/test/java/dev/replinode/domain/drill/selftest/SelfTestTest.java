@@ -9,7 +9,6 @@ import dev.replinode.domain.drill.Verdict;
 import dev.replinode.domain.replicator.BucketPair;
 import dev.replinode.domain.replicator.Cloud;
 import dev.replinode.domain.replicator.Site;
-import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.fake.FakeCloud;
 import dev.replinode.fake.RecordingProgress;
 import dev.replinode.s3.JsonRunStatuses;
@@ -22,8 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each known fault turns the drill of a pair that passes without it, in memory and in no time. */
 class SelfTestTest {
   private static final BucketPair PAIR =
-      new BucketPair(site("selftest", "jp-osa-1"), site("selftest-dr", "us-iad-1"));
-  private static final Site EMPTY = site("selftest-empty", "jp-osa-1");
+      new BucketPair(
+          SmallSandbox.site("selftest", "jp-osa-1"), SmallSandbox.site("selftest-dr", "us-iad-1"));
+  private static final Site EMPTY = SmallSandbox.site("selftest-empty", "jp-osa-1");
 
   private final SmallSandbox sandbox =
       new SmallSandbox().bucket(PAIR.source()).bucket(PAIR.dest()).bucket(EMPTY);
@@ -45,7 +45,7 @@ class SelfTestTest {
     assertTrue(detection.isDetected(), () -> fault.id() + ": " + detection);
     assertEquals(fault.finding(), detection.finding());
     assertEquals(Verdict.PASS, result.faults().get(1).verdict(), () -> fault.id() + " stays");
-    assertTrue(sandbox.isEverythingThere() && sandbox.isClosed);
+    assertTrue(sandbox.isLeftAsItWas());
   }
 
   @Test
@@ -82,9 +82,5 @@ class SelfTestTest {
             sandbox,
             new JsonRunStatuses());
     return new SelfTest(cloud, tools, progress);
-  }
-
-  private static Site site(String bucket, String endpoint) {
-    return new Site(bucket, Endpoint.of("", "E1", endpoint + ".linodeobjects.com"), false);
   }
 }

@@ -6,6 +6,7 @@ import dev.replinode.domain.drill.Answer;
 import dev.replinode.domain.drill.Canonical;
 import dev.replinode.domain.drill.DrillClock;
 import dev.replinode.domain.drill.DrillTools;
+import dev.replinode.domain.drill.Edge;
 import dev.replinode.domain.drill.Outcome;
 import dev.replinode.domain.drill.Planter;
 import dev.replinode.domain.drill.Reader;
@@ -13,6 +14,8 @@ import dev.replinode.domain.drill.Readers;
 import dev.replinode.domain.drill.Switch;
 import dev.replinode.domain.failover.EdgeConfiguration;
 import dev.replinode.domain.failover.FailoverProxies;
+import dev.replinode.domain.failover.FailoverProxy;
+import dev.replinode.domain.failover.Fault;
 import dev.replinode.domain.failover.OriginSource;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.Site;
@@ -44,29 +47,39 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** A sandbox in memory: endpoints that can be taken away, one key, time that tests move. */
-final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Planter, Readers, ObjectStores {
+public final class SmallSandbox
+    implements DrillTools, DrillTools.Sandbox, Planter, Readers, ObjectStores {
   private static final AccessKey KEY = new AccessKey("SANDBOXKEY0000000000", Secret.of("secret"));
   private static final String META = "x-amz-meta-";
   private static final Duration ONE_READ = Duration.ofMillis(2);
   private static final int FORBIDDEN = 403;
   private static final int ABSENT = 404;
 
-  final FakeTime time = new FakeTime();
+  private final FakeTime time = new FakeTime();
   private final Instant begin = time.instant();
   private final Map<URI, MemoryStore> stores = new TreeMap<>();
   private final Set<URI> away = new HashSet<>();
   private final Set<String> open = new HashSet<>();
   private final Set<String> buckets = new HashSet<>();
-  boolean isClosed;
+  private final Map<URI, Optional<Fault>> edges = new TreeMap<>();
+  private final Set<URI> ended = new HashSet<>();
+  private boolean isClosed;
 
-  SmallSandbox bucket(Site site) {
+  /** Makes an empty bucket. */
+  public SmallSandbox bucket(Site site) {
     stores.computeIfAbsent(site.endpoint().uri(), uri -> new MemoryStore()).bucket(site.bucket());
     buckets.add(place(site, ""));
     return this;
   }
 
-  boolean isEverythingThere() {
-    return away.isEmpty();
+  /** Whether every fault is taken back, every planter and every edge ended. */
+  public boolean isLeftAsItWas() {
+    return away.isEmpty() && isClosed && ended.equals(edges.keySet());
+  }
+
+  /** How many edges were started. */
+  public int edges() {
+    return edges.size();
   }
 
   private static String place(Site site, String key) {
@@ -244,24 +257,75 @@ final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Planter, Rea
     return "replinode of a test";
   }
 
+  /** A fails while a fault is injected, or while a header is sent; nothing else fails over. */
   @Override
   public Reader path(
       URI base, Optional<String> host, Supplier<Map<String, String>> headers, Patience patience) {
-    throw new AssertionError("a self-test reads through no edge");
+    Edge edge =
+        Edge.standard(
+            key ->
+                isBroken(base) || !headers.get().isEmpty()
+                    ? Answer.none(Outcome.TIMED_OUT)
+                    : read(site("media", "jp-osa-1"), Optional.of(KEY), key),
+            key -> read(site("media-dr", "us-iad-1"), Optional.of(KEY), key));
+    return edge;
+  }
+
+  private boolean isBroken(URI base) {
+    return edges.getOrDefault(base, Optional.empty()).isPresent();
+  }
+
+  /** A bucket of the platform. */
+  public static Site site(String bucket, String endpoint) {
+    return new Site(bucket, Endpoint.of("", "E1", endpoint + ".linodeobjects.com"), false);
   }
 
   @Override
   public FailoverProxies proxies() {
-    throw new AssertionError("a self-test emulates no edge");
+    return (policy, primary, backup, onAnswer) -> {
+      URI address = URI.create("http://127.0.0.1:" + (1 + edges.size()));
+      edges.put(address, Optional.empty());
+      return new FailoverProxy() {
+        @Override
+        public URI address() {
+          return address;
+        }
+
+        @Override
+        public void inject(Fault fault) {
+          edges.put(address, Optional.of(fault));
+        }
+
+        @Override
+        public void restore() {
+          edges.put(address, Optional.empty());
+        }
+
+        @Override
+        public void close() {
+          ended.add(address);
+        }
+      };
+    };
   }
 
   @Override
   public EdgeConfiguration edgeFile(Path file) {
-    throw new AssertionError("a self-test reads no file");
+    return EdgeFile.parse(file.toString(), PolicyFaults.HEALTHY);
   }
 
   @Override
   public OriginSource origin(Site site, Optional<AccessKey> key) {
-    throw new AssertionError("a self-test emulates no edge");
+    return new OriginSource() {
+      @Override
+      public String name() {
+        return site.toString();
+      }
+
+      @Override
+      public URI request(String method, String name) {
+        throw new AssertionError("the edges here read the buckets by themselves");
+      }
+    };
   }
 }
