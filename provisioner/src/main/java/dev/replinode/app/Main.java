@@ -2,14 +2,21 @@ package dev.replinode.app;
 
 import dev.replinode.cli.Replinode;
 import dev.replinode.cli.render.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 
 /** The entry point of {@code replinode}. */
 public final class Main {
+  /** The exit code of what is done and cannot be told. */
+  private static final int RESULT_LOST = 6;
+
   private Main() {}
 
   /** Runs one command and exits with its code. */
@@ -23,8 +30,19 @@ public final class Main {
             environment);
     CommandLine line =
         Replinode.commandLine(new Wiring(environment, interruption), terminal, Arrays.asList(args));
-    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    interruption.exit(line.execute(args));
+    int code = line.execute(args);
+    line.getOut().flush();
+    Optional<String> loss = output.loss();
+    loss.ifPresent(
+        why ->
+            line.getErr()
+                .println(
+                    "error: standard output: "
+                        + why
+                        + ": what was asked for is done, and not all of its result was written"));
+    interruption.exit(code == ExitCode.OK && loss.isPresent() ? RESULT_LOST : code);
   }
 }

@@ -107,7 +107,7 @@ final class DescribedOptions {
       reader.parseArgs(arguments.toArray(String[]::new));
       return option.getValue();
     } catch (ParameterException e) {
-      throw wrong(setting, ErrorHandler.sentence(e));
+      throw wrong(setting, UsageComplaint.sentence(e));
     }
   }
 

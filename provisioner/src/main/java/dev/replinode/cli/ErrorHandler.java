@@ -4,22 +4,18 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
-import dev.replinode.domain.text.NearMatches;
 import dev.replinode.domain.text.Printable;
 import dev.replinode.domain.text.SecretWords;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Says what went wrong: {@code error: what: why}, the API's reasons a line each, at most one {@code
@@ -27,7 +23,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private static final int REASON_LINES = 20;
-  private static final int SUGGESTIONS = 3;
   private static final int LONGEST_LINE = 1000;
 
   private final Replinode root;
@@ -59,8 +54,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     ReplinodeException failure =
         SecretWords.isAmong(List.of(args))
             ? secretGiven(command)
-            : ReplinodeException.usage(command, sentence(e))
-                .hint(suggestion(e).orElse(command + " --help"));
+            : UsageComplaint.of(e, List.of(args));
     report(line, failure, ExitCodes.USAGE, asksForJson(args));
     return ExitCodes.USAGE;
   }
@@ -139,29 +133,6 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     hint.ifPresent(next -> error.addProperty("hint", next));
     json.add("error", error);
     return json;
-  }
-
-  static String sentence(ParameterException e) {
-    String message =
-        SecretWords.hide(e.getMessage() == null ? "wrong usage" : e.getMessage(), List.of());
-    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-  }
-
-  private static Optional<String> suggestion(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)) {
-      return Optional.empty();
-    }
-    String word = unmatched.getUnmatched().isEmpty() ? "" : unmatched.getUnmatched().get(0);
-    CommandLine line = unmatched.getCommandLine();
-    // Not picocli's own: to it "craete" is nearer to delete than to create.
-    Collection<String> names =
-        word.startsWith("-")
-            ? line.getCommandSpec().optionsMap().keySet()
-            : line.getSubcommands().keySet();
-    List<String> near = NearMatches.of(word, names, SUGGESTIONS);
-    return near.isEmpty()
-        ? Optional.empty()
-        : Optional.of("did you mean " + String.join(" or ", near) + "?");
   }
 
   private static boolean asksForJson(String[] args) {

@@ -58,7 +58,9 @@ final class HelpCommand extends ResultCommand {
         "there is neither a command nor a topic '"
             + subject
             + "'"
-            + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
+            + (near.isEmpty()
+                ? "; topics are " + String.join(", ", HelpTopic.names())
+                : "; did you mean " + String.join(" or ", near) + "?"));
   }
 
   private static String usage(CommandLine line) {

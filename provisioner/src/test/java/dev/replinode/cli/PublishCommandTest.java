@@ -236,7 +236,7 @@ class PublishCommandTest {
         "publish scripts --prune --only web | with --only nobody looks for what DIR lacks",
         "publish --prune | name the folder that tells what is to stay",
         "publish --only web | label web: the built-in library has no script of that label",
-        "publish a b | unmatched argument",
+        "publish a b | 'b' is one word too many",
       })
   void wrong_usage_opens_no_session(String line) {
     String[] parts = line.split(" \\| ", -1);

@@ -39,8 +39,8 @@ class UsageTest {
         "--max-delete 101% | '101%' is neither a number of objects nor a percentage such as 10%",
         "--max-delete many | 'many' is neither a number of objects nor a percentage such as 10%",
         "--firewall 0 | '0' is neither 'new' nor 'none' nor the id of a firewall",
-        "--mode mirror | expected one of [SYNC, COPY] (case-insensitive) but was 'mirror'",
-        "--wait forever | expected one of [NONE, BOOT, SYNC] (case-insensitive)",
+        "--mode mirror | 'mirror' is none of sync, copy",
+        "--wait forever | 'forever' is none of none, boot, sync",
         "--name Media | 'Media' is not a replicator name",
         "--source-endpoint http://s3.example.com | plain http is spoken to this machine only",
         "--dest-endpoint ftp://s3.example.com | is not an endpoint: write https://HOST",
@@ -119,6 +119,37 @@ class UsageTest {
 
     Result option = shell.create("--dryrun").exits(2);
     assertTrue(option.err().contains("did you mean --dry-run"), option.err());
+  }
+
+  @Test
+  void a_mistyped_option_is_told_before_what_follows_it() {
+    Result result = shell.run("create", "--sourc=media@jp-osa-1", "--dest", "b@us-iad-1").exits(2);
+    Result apart = shell.run("create", "--sourc", "media@jp-osa-1").exits(2);
+
+    for (Result each : List.of(result, apart)) {
+      assertEquals(
+          List.of(
+              "error: replinode create: there is no option '--sourc'",
+              "hint: did you mean --source or --source-endpoint?"),
+          each.errors());
+    }
+  }
+
+  @Test
+  void a_word_that_nobody_takes_is_told_as_what_it_is() {
+    assertEquals(
+        "error: replinode: there is no command 'nonsense'",
+        shell.run("nonsense").exits(2).errors().get(0));
+    assertEquals(
+        "error: replinode list: 'media' is one word too many",
+        shell.run("list", "media").exits(2).errors().get(0));
+  }
+
+  @Test
+  void an_unknown_topic_comes_with_those_that_there_are() {
+    Result result = shell.run("help", "creds").exits(2);
+
+    assertTrue(result.err().contains("; topics are credentials, endpoints,"), result.err());
   }
 
   @Test

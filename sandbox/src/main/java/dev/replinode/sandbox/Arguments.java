@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** The command line. */
 @Command(
-    name = "sandbox",
+    name = "replinode sandbox",
     description = "Runs a local Linode API, Object Storage and instances until it is interrupted.",
     mixinStandardHelpOptions = true,
     version = "replinode sandbox",

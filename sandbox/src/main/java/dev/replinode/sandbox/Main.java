@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts a sandbox, says how to use it, and serves until a signal or the end of its parent. */
 public final class Main {
@@ -33,12 +36,25 @@ public final class Main {
       }
       serve(arguments, out);
     } catch (ParameterException | IllegalArgumentException e) {
-      System.err.println("error: " + e.getMessage());
+      System.err.println("error: replinode sandbox: " + small(e.getMessage()));
+      System.err.println("hint: " + hint(e));
       Runtime.getRuntime().halt(WRONG_USAGE);
     } catch (IOException e) {
       System.err.println("error: the sandbox does not start: " + e.getMessage());
       Runtime.getRuntime().halt(NOT_STARTED);
     }
+  }
+
+  private static String small(String message) {
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private static String hint(RuntimeException e) {
+    List<String> near =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    return near.isEmpty()
+        ? "replinode sandbox --help"
+        : "did you mean " + String.join(" or ", near) + "?";
   }
 
   private static void serve(Arguments arguments, PrintStream out) throws IOException {

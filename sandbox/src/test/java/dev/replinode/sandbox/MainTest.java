@@ -149,21 +149,24 @@ class MainTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "--nonsense | error: Unknown option: '--nonsense'",
-        "--boot-time soon | error: Invalid value for option '--boot-time': 'soon' is not a"
+        "--nonsense | error: replinode sandbox: unknown option: '--nonsense'",
+        "--boot-time soon | error: replinode sandbox: invalid value for option '--boot-time': 'soon' is not a"
             + " duration",
-        "--fault meteor | error: no such fault: meteor",
-        "--bucket one | error: Invalid value for option '--bucket' (B@R): 'one' is not of the form",
-        "--bucket B@r | error: Invalid value for option '--bucket' (B@R): 'B' cannot be the name",
-        "--fill one@jp-osa=/no/such | error: Invalid value for option '--fill' (B@R=DIR",
-        "--time-scale 0 | error: times must not be negative, the scale more than zero",
+        "--fault meteor | error: replinode sandbox: no such fault: meteor",
+        "--bucket one | error: replinode sandbox: invalid value for option '--bucket' (B@R): 'one' is not of the form",
+        "--bucket B@r | error: replinode sandbox: invalid value for option '--bucket' (B@R): 'B' cannot be the name",
+        "--fill one@jp-osa=/no/such | error: replinode sandbox: invalid value for option '--fill' (B@R=DIR",
+        "--time-scale 0 | error: replinode sandbox: times must not be negative, the scale more than zero",
       })
-  void refuses_wrong_arguments_with_one_line(String arguments, String message) throws Exception {
+  void refuses_wrong_arguments_with_a_line_and_a_hint(String arguments, String message)
+      throws Exception {
     Process process = start(arguments.strip().split(" "));
 
     assertEquals(2, exit(process));
-    assertEquals(1, error().strip().lines().count(), error());
-    assertTrue(error().startsWith(message), error());
+    List<String> lines = error().strip().lines().toList();
+    assertEquals(2, lines.size(), error());
+    assertTrue(lines.get(0).startsWith(message), error());
+    assertTrue(lines.get(1).startsWith("hint: "), error());
   }
 
   @Test

@@ -13,7 +13,7 @@ public final class CostText {
         + Amounts.money(cost.soFar())
         + " (estimate: "
         + Amounts.count(cost.hours())
-        + " begun hours), "
+        + (cost.hours() == 1 ? " begun hour), " : " begun hours), ")
         + Amounts.price(cost.price());
   }
 

@@ -2,6 +2,8 @@ package dev.replinode.cli.render;
 
 import com.google.gson.JsonObject;
 import dev.replinode.domain.storage.Lag;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** How far a destination is behind, for people and for programs. */
 public final class LagText {
@@ -10,7 +12,7 @@ public final class LagText {
   /** Such as {@code lag: 3 objects (1.2 KiB) wait, the oldest for 42s; complete up to …}. */
   public static String line(Lag lag) {
     if (lag.objects() == 0) {
-      return "lag: nothing waits; complete up to " + lag.watermark();
+      return "lag: nothing waits; complete up to " + stamp(lag);
     }
     return "lag: "
         + Amounts.count(lag.objects())
@@ -19,7 +21,12 @@ public final class LagText {
         + (lag.objects() == 1 ? ") waits, for " : ") wait, the oldest for ")
         + (lag.age().toHours() > 0 ? Amounts.age(lag.age()) : Amounts.time(lag.age()))
         + "; complete up to "
-        + lag.watermark();
+        + stamp(lag);
+  }
+
+  /** Listings tell whole seconds; more would look like more was known. */
+  private static Instant stamp(Lag lag) {
+    return lag.watermark().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** As an object with seconds, watermark, and what is pending. */

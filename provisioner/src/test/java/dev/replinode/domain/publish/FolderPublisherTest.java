@@ -161,6 +161,17 @@ class FolderPublisherTest {
   }
 
   @Test
+  void scripts_of_other_labels_do_not_cast_doubt_on_it() {
+    scripts.add(7, content(manifest("db")));
+    scripts.add(8, content(manifest("mail")));
+    calls.loseAnswer("scripts.create", Failures.noAnswer());
+
+    apply(folder(manifest("web"), manifest("db")));
+
+    assertEquals(List.of(new AppliedScript("web", 1001, Action.CREATE)), applied);
+  }
+
+  @Test
   void a_create_without_an_answer_that_cannot_be_looked_up_says_so() {
     calls.loseAnswer("scripts.create", Failures.noAnswer());
     calls.fail("scripts.findOwn", Failures.unreachable());

@@ -130,6 +130,20 @@ class FollowedListTest {
   }
 
   @Test
+  void as_many_changes_as_are_shown_are_not_counted_besides() {
+    PlatformLists seven =
+        new PlatformLists(
+            Map.of(Manifest.REGIONS, List.of("a", "b", "c", "d", "e", "f", "g")), true);
+    String text = "#!/bin/bash\n# <UDF name=\"R\" label=\"r\" oneOf=\"a\" />\n";
+    Manifest one =
+        new Manifest(
+            "web", "", List.of("linode/debian12"), false, text, Map.of("R", Manifest.REGIONS));
+
+    assertEquals(
+        "the oneOf list of R (+b +c +d +e +f +g) differs", plan(STRICT, seven, one, one).reason());
+  }
+
+  @Test
   void after_an_update_the_next_plan_is_without_drift() {
     for (PlatformLists lists : List.of(CURRENT, BUILT_IN)) {
       PlannedScript first =

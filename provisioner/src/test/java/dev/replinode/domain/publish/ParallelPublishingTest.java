@@ -1,6 +1,7 @@
 package dev.replinode.domain.publish;
 
 import static dev.replinode.fake.ScriptSamples.PLAIN;
+import static dev.replinode.fake.ScriptSamples.PRUNE;
 import static dev.replinode.fake.ScriptSamples.content;
 import static dev.replinode.fake.ScriptSamples.folder;
 import static dev.replinode.fake.ScriptSamples.manifest;
@@ -191,6 +192,20 @@ class ParallelPublishingTest {
     assertEquals(Kind.INTERRUPTED, failure.kind());
     assertTrue(scripts.all().size() < 40);
     assertEquals(scripts.all().size(), applied.size());
+  }
+
+  @Test
+  void a_signal_between_two_deletions_keeps_the_second_script() {
+    scripts.addOurs(7, content(manifest("old")));
+    scripts.addOurs(8, content(manifest("older")));
+    Plan plan = publisher(cloud).plan(folder(0), PRUNE);
+    calls.before("scripts.delete", () -> cloud.time().interruptAt(1));
+
+    ReplinodeException failure = Samples.failure(() -> apply(plan));
+
+    assertEquals(Kind.INTERRUPTED, failure.kind());
+    assertEquals(List.of(new AppliedScript("old", 7, Action.DELETE)), applied);
+    assertEquals(1, scripts.all().size());
   }
 
   @Test
