@@ -40,6 +40,10 @@ record DocumentedTrial(String command, Way way, String reason) {
           build("mvnw -Pdist package -DskipTests"),
           build("mvnw -q install -Dquick -Dmaven.test.skip=true"),
           build("mvnw -pl provisioner test -Dquick -Dtest=FollowingTest"),
+          build("mvnw -Pdepth -Dquick -pl provisioner -am package"),
+          build(
+              "mvnw -Pdepth -Dquick -pl provisioner org.pitest:pitest-maven:mutationCoverage"
+                  + " -Dmutated=dev.replinode.domain.wait.*"),
           new DocumentedTrial(
               "replinode sha256:2f0c1d7e9ab34c55 git:4be1c0a9d2f7 clean",
               Way.NONE,
