@@ -40,7 +40,7 @@ record DocumentedTrial(String command, Way way, String reason) {
           build("mvnw -Pdist package -DskipTests"),
           build("mvnw -q install -Dquick -Dmaven.test.skip=true"),
           build("mvnw -pl provisioner test -Dquick -Dtest=FollowingTest"),
-          build("mvnw -Pdepth -Dquick -pl provisioner -am package"),
+          build("mvnw -Pdepth -Dquick -pl provisioner package"),
           build(
               "mvnw -Pdepth -Dquick -pl provisioner org.pitest:pitest-maven:mutationCoverage"
                   + " -Dmutated=dev.replinode.domain.wait.*"),
