@@ -93,7 +93,7 @@ class DocumentationIT {
     DocumentedTrial trial = DocumentedTrial.of(shown.text());
     if (trial.way() == Way.SERVE) {
       serves(shown);
-    } else if (trial.way() == Way.RUN || isSoak() && trial.way() == Way.SOAK) {
+    } else if (trial.way() == Way.RUN || (isSoak() && trial.way() == Way.SOAK)) {
       Result result = run(shown);
       assertEquals(0, result.exitCode(), () -> shown + "\n" + result.all());
     }
