@@ -177,12 +177,30 @@ public final class Machines implements AutoCloseable {
     if (process == null) {
       return;
     }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
     try {
+      halt(process);
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
       process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
+      process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Stops a process from making more of them: bubblewrap that is killed between making its child
+   * and telling it to die with its parent would leave the child behind.
+   */
+  private static void halt(Process process) throws InterruptedException {
+    try {
+      new ProcessBuilder("bash", "-c", "kill -STOP \"$0\"", Long.toString(process.pid()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      // Then it is ended as it is.
     }
   }
 
