@@ -159,7 +159,7 @@ on_exit() { # <exit status>
   eta=''
   forget
   if [[ -n $reportable ]] && ! write_status && ! write_status; then
-    log WARN 'the last status could not be written'
+    log WARN 'the status could not be written'
     ((exit_code != 0)) || message+="; but its status could not be written" exit_code=31
   fi
   if ((exit_code == 0)); then log INFO "finished: $message"; else log ERROR "finished with status $exit_code: $message"; fi
@@ -179,7 +179,7 @@ fields() { # their names and, where they have one, their defaults
 
 load_values() { # <file of NAME=value lines, made by install_timer>
   local name value
-  [[ -r $1 ]] || fail 10 "the file of values cannot be read"
+  [[ -r $1 ]] || fail 10 'the file of values is damaged'
   while IFS='=' read -r name value; do
     [[ $name =~ ^[A-Z_]+$ ]] || fail 10 'the file of values is damaged'
     printf -v "$name" '%s' "$value"
@@ -199,7 +199,7 @@ take_fields() { # no other program sees them; what others set for rclone or S3 c
 }
 
 require() { # <name> <pattern> <what the value must be>
-  local -r value=${!1-}
+  local value=${!1-}
   if [[ -z $value && ! $value =~ $2 ]]; then
     problems+=("$1 is required")
   elif [[ ! $value =~ $2 ]]; then
@@ -252,7 +252,7 @@ refuse_problems() { # told in the status where the destination's own fields are 
 
 seconds_of() { # <duration>
   if [[ $1 =~ ^(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?$ ]]; then
-    local -r d=${BASH_REMATCH[2]:-0} h=${BASH_REMATCH[4]:-0} m=${BASH_REMATCH[6]:-0} s=${BASH_REMATCH[8]:-0}
+    local d=${BASH_REMATCH[2]:-0} h=${BASH_REMATCH[4]:-0} m=${BASH_REMATCH[6]:-0} s=${BASH_REMATCH[8]:-0}
     printf '%d' $((((10#$d * 24 + 10#$h) * 60 + 10#$m) * 60 + 10#$s))
   else
     printf 0
@@ -288,7 +288,7 @@ settle() { # what follows from the fields alone
 }
 
 refuse_overlap() { # for two names of one bucket
-  local -r a=${SRC_PREFIX:+$SRC_PREFIX/} b=${DEST_PREFIX:+$DEST_PREFIX/}
+  local a=${SRC_PREFIX:+$SRC_PREFIX/} b=${DEST_PREFIX:+$DEST_PREFIX/}
   if [[ $a == "$b"* || $b == "$a"* ]]; then fail 11 'source and destination are the same bucket, and one prefix holds the other'; fi
 }
 
@@ -330,7 +330,7 @@ take_lock() { # one run of a pair on a machine; the lock goes with the process
 }
 
 show_banner() { # at every login while the run is at work
-  local -r file=$root/run/motd.d/replinode
+  local file=$root/run/motd.d/replinode
   mkdir -p "${file%/*}" 2>/dev/null && printf 'replinode: run %s is at work, see %s\n' "$run_id" "$log_file" >"$file" || return 0
   banner=$file
   chmod 755 "${file%/*}"
@@ -381,13 +381,13 @@ install_rclone() {
     apt_get 'apt-get install' install --no-install-recommends rclone || fail 20 'rclone could not be installed'
     hash -r
     find_rclone
-    [[ -n $program ]] || fail 20 'no rclone of version 1.53 or later after its installation'
+    [[ -n $program ]] || fail 20 'no rclone of version 1.53 or later'
   fi
   log INFO "installing: rclone $rclone_version"
 }
 
 forbid() { # <iptables program> <address>: for all users but root
-  local -r rule=(OUTPUT -d "$2" -m owner ! --uid-owner 0 -j REJECT)
+  local rule=(OUTPUT -d "$2" -m owner ! --uid-owner 0 -j REJECT)
   "$1" -w 5 -C "${rule[@]}" || "$1" -w 5 -A "${rule[@]}"
 } 2>/dev/null
 
@@ -399,7 +399,7 @@ close_metadata() { # it shows the user data, and so the keys, to every user of t
 }
 
 keep_config() {
-  local -r file=${HOME:-/root}/.config/rclone/rclone.conf
+  local file=${HOME:-/root}/.config/rclone/rclone.conf
   [[ $KEEP_CONFIG == yes ]] || return 0
   if [[ -e $file && $(head -n 1 "$file") != '# replinode' || $SRC_ACCESSKEY$SRC_SECRETKEY_PASSWORD$DEST_ACCESSKEY$DEST_SECRETKEY_PASSWORD =~ [^A-Za-z0-9+/=_.-] ]]; then
     log WARN "KEEP_CONFIG: $file not written: it is another's, or a key has characters that it cannot hold"
@@ -492,7 +492,8 @@ configure() { # for one process only: keys are in its environment, in no file an
   # NO_GZIP_ENCODING: or objects with Content-Encoding: gzip are unpacked on the way
   export RCLONE_S3_NO_CHECK_BUCKET=true RCLONE_S3_NO_HEAD=true RCLONE_NO_GZIP_ENCODING=true
   export RCLONE_LOW_LEVEL_RETRIES=3 RCLONE_CONTIMEOUT=15s RCLONE_TIMEOUT=1m
-  exec 9>&- # the lock is not for children
+  # The lock is not for children.
+  exec 9>&-
 }
 
 rclone_() { # <arguments>
@@ -772,7 +773,7 @@ distribution() {
 
 fetch_newer_rclone() { # from a newer suite of the same signed archive, in folders of its own; nothing is installed
   local suite component keyring mirror version system
-  local -r folder=$tmp/apt
+  local folder=$tmp/apt
   system=$(distribution)
   case $system in
     ubuntu:focal | ubuntu:jammy) suite=noble component=universe keyring=ubuntu ;;
@@ -787,7 +788,7 @@ fetch_newer_rclone() { # from a newer suite of the same signed archive, in folde
   : >"$folder/status"
   printf 'deb [signed-by=%s] %s %s %s\n' "$keyring" "$mirror" "$suite" "$component" >"$folder/sources"
   printf 'Package: %s\nPin: release %s\nPin-Priority: %s\n\n' '*' '*' -1 rclone "n=$suite" 990 >"$folder/preferences"
-  local -r own=(-o Dir::Etc="$folder" -o Dir::Etc::sourcelist=sources -o Dir::Etc::sourceparts=parts
+  local own=(-o Dir::Etc="$folder" -o Dir::Etc::sourcelist=sources -o Dir::Etc::sourceparts=parts
     -o Dir::Etc::preferencesparts=parts -o Dir::State="$folder" -o Dir::State::status="$folder/status" -o Dir::Cache="$folder/cache" -o APT::Sandbox::User=
     -o APT::Update::Error-Mode=any -o Acquire::Languages=none -o Debug::NoLocking=1)
   apt_get "the list of $suite" "${own[@]}" update || return 1
@@ -820,7 +821,7 @@ choose_speed() { # from memory: many small objects want concurrency, large ones 
 pass() { # <arguments>: one run of rclone; a failure is noted, for the other objects still count
   local kind
   base_objects=$objects_done base_bytes=$bytes_done base_errors=${errors:-0} pass_started=$SECONDS moved=0 moved_at=$((SECONDS + 4 * listing))
-  start "$@" "${options[@]}" --exclude '/.replinode/**' "$source" "$dest"
+  start "$1" "${options[@]}" "${@:2}" --exclude '/.replinode/**' "$source" "$dest"
   follow && return 0
   collect_causes "$tmp/rclone.log"
   failure=41
@@ -828,8 +829,16 @@ pass() { # <arguments>: one run of rclone; a failure is noted, for the other obj
 }
 
 copy_objects() {
-  failure=''
-  pass copy "${small[@]}"
+  failure=yes
+  if ((dest_count == 0)); then
+    failure=''
+    # There is nothing to be looked up. Once only, for each try would copy all again.
+    pass copy "${small[@]}" --no-check-dest --retries 1
+  fi
+  if [[ -n $failure ]]; then
+    failure=''
+    pass copy "${small[@]}"
+  fi
   if awk -F '\t' '$2 >= 8388608 { found = 1; exit } END { exit !found }' "$tmp/src"; then pass copy --min-size 8M "${large[@]}"; fi
   copy_rewritten
   [[ -z $failure ]] || fail "$failure" "objects could not be copied: ${causes[0]}"
@@ -864,7 +873,7 @@ compare() { # by rclone, size and hash; what it did not name, such as a key that
 
 verify() {
   eta=''
-  enter verifying "comparing $objects_total objects"
+  enter verifying comparing
   compare && return 0
   enter verifying "$differences differences; copying once more"
   reach 30 source list "$source" "$tmp/src"

@@ -236,7 +236,7 @@ class InjectedFailuresTest {
 
     bench.script().run().endedWith(20);
 
-    told(bench, 20, "no rclone of version 1.53 or later after its installation");
+    told(bench, 20, "no rclone of version 1.53 or later");
   }
 
   @Test
