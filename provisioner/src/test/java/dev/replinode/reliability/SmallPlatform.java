@@ -9,6 +9,7 @@ import java.util.Map;
 final class SmallPlatform {
   private SmallPlatform() {}
 
+  /** Long because it is a table: an entry a path. */
   static Answer get(String path, boolean isRestricted) {
     return switch (path) {
       case "/profile" -> profile(isRestricted);

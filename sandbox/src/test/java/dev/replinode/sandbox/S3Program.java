@@ -107,6 +107,7 @@ final class S3Program {
             "PYTHONPATH", pythonPath("s3cmd", "python3-dateutil", "python3-magic", "python3-six")));
   }
 
+  /** Long because of the packages that it needs, a line each. */
   private static S3Program awscli() {
     String[] packages = {
       "awscli",

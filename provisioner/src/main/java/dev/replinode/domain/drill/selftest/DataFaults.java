@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 final class DataFaults {
   private DataFaults() {}
 
+  /** Long because it is a table: an entry a fault, told apart at one glance. */
   static List<PlantedFault> all() {
     return List.of(
         fault("missing-object", "DATA-MISSING", Items.TEXT, bench -> bench.dropFromB(Items.TEXT)),

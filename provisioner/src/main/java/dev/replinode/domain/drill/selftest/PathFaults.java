@@ -40,6 +40,7 @@ final class PathFaults {
     this.empty = empty;
   }
 
+  /** Long because it is a table: an entry a fault, told apart at one glance. */
   List<PlantedFault> all() {
     String b = pair.dest().toString();
     return List.of(
