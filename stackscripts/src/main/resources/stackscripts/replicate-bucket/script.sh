@@ -339,7 +339,7 @@ show_banner() { # at every login while the run is at work
 
 version_of() { # <rclone program>: such as 1.60.1; nothing when it does not run
   local output
-  output=$(HOME=$tmp RCLONE_CONFIG=/dev/null "$1" version 2>/dev/null) || return 0
+  output=$(HOME=${tmp:-/dev/null} RCLONE_CONFIG=/dev/null "$1" version 2>/dev/null) || return 0
   if [[ $output =~ ^rclone\ v([0-9]+\.[0-9]+(\.[0-9]+)?) ]]; then printf '%s' "${BASH_REMATCH[1]}"; fi
 }
 
@@ -485,7 +485,7 @@ install_timer() { # with jitter; systemd starts no pass while one is at work
 # --- rclone -------------------------------------------------------------------------------------
 
 configure() { # for one process only: keys are in its environment, in no file and no argument
-  export HOME=${tmp:-/nonexistent} RCLONE_CONFIG=/dev/null RCLONE_CACHE_DIR=${tmp:-/nonexistent}/cache RCLONE_CONFIG_{SRC,DST}_{TYPE=s3,PROVIDER=Ceph}
+  export HOME=${tmp:-/dev/null} RCLONE_CONFIG=/dev/null RCLONE_CACHE_DIR=${tmp:-/dev/null}/cache RCLONE_CONFIG_{SRC,DST}_{TYPE=s3,PROVIDER=Ceph}
   export RCLONE_CONFIG_SRC_ENDPOINT=$src_endpoint RCLONE_CONFIG_DST_ENDPOINT=$dest_endpoint RCLONE_CONFIG_DST_ACL=private
   export RCLONE_CONFIG_SRC_ACCESS_KEY_ID=$SRC_ACCESSKEY RCLONE_CONFIG_SRC_SECRET_ACCESS_KEY=$SRC_SECRETKEY_PASSWORD
   export RCLONE_CONFIG_DST_ACCESS_KEY_ID=$DEST_ACCESSKEY RCLONE_CONFIG_DST_SECRET_ACCESS_KEY=$DEST_SECRETKEY_PASSWORD
@@ -803,15 +803,15 @@ fetch_newer_rclone() { # from a newer suite of the same signed archive, in folde
 # --- Copy, delete, compare ----------------------------------------------------------------------
 
 choose_speed() { # from memory: many small objects want concurrency, large ones buffers
-  local memory transfers=64
+  local memory transfers=64 parts=4
   memory=$(awk '/^MemTotal:/ { printf "%d", $2 / 1024 }' /proc/meminfo)
   if ((memory < 1500)); then transfers=16 few=2; fi
-  if ((memory >= 3500)); then transfers=128; fi
+  if ((memory >= 3500)); then transfers=128 parts=8; fi
   # One copy is one request or two at each of the buckets; the weakest endpoints bear 750 a second.
   options=(--tpslimit 1500 --tpslimit-burst 100 --checkers "$transfers" --retries 3 --low-level-retries 10 --no-update-modtime --modify-window 1s)
   if ((memory >= 1500 || objects_total + dest_count < 200000)); then options+=(--fast-list); fi
   small=(--checksum --max-size 8388607B --transfers "$transfers" --buffer-size 1M)
-  large=(--transfers "$few" --s3-upload-concurrency 4 --s3-chunk-size 16M --s3-upload-cutoff 64M)
+  large=(--transfers "$few" --s3-upload-concurrency "$parts" --s3-chunk-size 16M --s3-upload-cutoff 64M)
   if [[ $metadata == true ]] && ((lost_before > 0)); then
     options+=(--ignore-times)
     log INFO 'copying: every object again, for headers that an earlier run lost'
