@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -17,11 +19,12 @@ import java.util.regex.Pattern;
 /**
  * Passes connections on to a port of this machine and holds every byte back for half a round trip
  * each way; a new connection waits for two round trips more, as TCP and TLS would. It counts the
- * requests by their method. Bytes are not slowed down otherwise: there is no limit of throughput,
- * no loss and no jitter.
+ * requests by their method. On the way to the target a connection has at most a window of bytes
+ * that the other end has not confirmed, as Linux allows a sender 4 MiB; there is no loss and no
+ * jitter, and a connection begins with its whole window.
  *
- * <p>Arguments: target port, round trip in milliseconds. It prints its own port. Each line on
- * standard input is answered with the counts since the last one.
+ * <p>Arguments: target port, round trip in milliseconds, window in KiB. It prints its own port. Each
+ * line on standard input is answered with the counts since the last one.
  */
 final class LatencyProxy {
   private static final Pattern REQUEST = Pattern.compile("^(GET|PUT|HEAD|POST|DELETE) /");
@@ -30,18 +33,26 @@ final class LatencyProxy {
   /** Bytes that are due at a time; no bytes mean the end. */
   private record Due(long nanos, byte[] bytes) {}
 
+  /** What was sent, and when its confirmation arrives. */
+  private record Sent(long confirmedAt, int bytes) {}
+
   private final int target;
   private final long halfRoundTrip;
+  private final long window;
   private final Map<String, Integer> counts = new TreeMap<>();
 
-  private LatencyProxy(int target, long milliseconds) {
+  private LatencyProxy(int target, long milliseconds, long windowKibibytes) {
     this.target = target;
     this.halfRoundTrip = TimeUnit.MILLISECONDS.toNanos(milliseconds) / 2;
+    this.window = windowKibibytes << 10;
   }
 
   public static void main(String[] arguments) throws IOException {
     LatencyProxy proxy =
-        new LatencyProxy(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
+        new LatencyProxy(
+            Integer.parseInt(arguments[0]),
+            Long.parseLong(arguments[1]),
+            Long.parseLong(arguments[2]));
     ServerSocket server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
     System.out.println(server.getLocalPort());
     daemon(() -> proxy.accept(server));
@@ -74,19 +85,37 @@ final class LatencyProxy {
 
   private void read(Socket from, BlockingQueue<Due> queue, long opened, boolean counted) {
     byte[] buffer = new byte[CHUNK];
+    Deque<Sent> unconfirmed = new ArrayDeque<>();
     try {
       InputStream in = from.getInputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         if (counted) {
           count(new String(buffer, 0, Math.min(read, 10), StandardCharsets.ISO_8859_1));
+          awaitRoom(unconfirmed, read);
         }
         long due = Math.max(System.nanoTime(), opened) + halfRoundTrip;
+        if (counted) {
+          unconfirmed.add(new Sent(due + halfRoundTrip, read));
+        }
         queue.add(new Due(due, Arrays.copyOf(buffer, read)));
       }
     } catch (IOException e) {
       // The connection has ended.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     queue.add(new Due(System.nanoTime(), new byte[0]));
+  }
+
+  /** Waits until the window has room for some more bytes. */
+  private void awaitRoom(Deque<Sent> unconfirmed, int bytes) throws InterruptedException {
+    long open = unconfirmed.stream().mapToLong(Sent::bytes).sum();
+    while (!unconfirmed.isEmpty()
+        && (open + bytes > window || unconfirmed.peek().confirmedAt() <= System.nanoTime())) {
+      Sent first = unconfirmed.remove();
+      TimeUnit.NANOSECONDS.sleep(first.confirmedAt() - System.nanoTime());
+      open -= first.bytes();
+    }
   }
 
   private static void write(Socket to, BlockingQueue<Due> queue) {
