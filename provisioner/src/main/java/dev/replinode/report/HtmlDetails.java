@@ -31,6 +31,7 @@ final class HtmlDetails {
     table.row("Integrity", report.integrity().statement());
     table.row("Headers", report.parity().headers());
     table.row("Access", report.parity().access());
+    table.row("Settings", report.parity().settings());
     table.row("Replication", rpo.evidence());
     table.row(
         "Exposure",

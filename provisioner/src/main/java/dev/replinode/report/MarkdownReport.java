@@ -126,6 +126,7 @@ final class MarkdownReport {
     row("replication", report.rpo().evidence());
     row("headers", report.parity().headers());
     row("access", report.parity().access());
+    row("settings", report.parity().settings());
     row("put back", report.restore().left().isEmpty() ? "all" : "NOT ALL");
     report.restore().left().forEach(left -> row("left", left));
     row("A before", report.restore().digestBefore().orElse("not listed"));

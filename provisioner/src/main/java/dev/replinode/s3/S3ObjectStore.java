@@ -1,6 +1,7 @@
 package dev.replinode.s3;
 
 import dev.replinode.domain.storage.BodyReader;
+import dev.replinode.domain.storage.BucketSetting;
 import dev.replinode.domain.storage.ByteRange;
 import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.domain.storage.ObjectAcl;
@@ -16,7 +17,6 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -129,13 +129,14 @@ final class S3ObjectStore implements ObjectStore {
         .map(S3Headers::of);
   }
 
-  /** Servers without versions, and keys that may not ask, answer in many ways: all mean no word. */
+  /**
+   * Servers without a setting, and keys that may not ask, answer in many ways: all mean no word.
+   */
   @Override
-  public Optional<Boolean> isVersioned(String bucket) {
+  public Optional<String> setting(String bucket, BucketSetting setting) {
     try {
-      return Optional.of(
-          call(bucket, client -> client.getBucketVersioning(get -> get.bucket(bucket))).status()
-              == BucketVersioningStatus.ENABLED);
+      return find(bucket, client -> S3Settings.of(client, bucket, setting))
+          .or(() -> Optional.of(BucketSetting.NONE));
     } catch (StorageException e) {
       if (e.kind() == StorageException.Kind.UNREACHABLE || e.kind() == StorageException.Kind.BUSY) {
         throw e;

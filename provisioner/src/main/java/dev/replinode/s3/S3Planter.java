@@ -5,17 +5,21 @@ import dev.replinode.domain.drill.Planter;
 import dev.replinode.domain.network.Proxies;
 import dev.replinode.domain.replicator.Site;
 import dev.replinode.domain.storage.AccessKey;
+import dev.replinode.domain.storage.BucketSetting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CORSRule;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.ExpirationStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** Plants objects over the SDK. */
+/** Plants objects and settings over the SDK. */
 public final class S3Planter implements Planter {
   private static final String META = "x-amz-meta-";
 
@@ -102,6 +106,57 @@ public final class S3Planter implements Planter {
           }
         });
     return metadata;
+  }
+
+  @Override
+  public void set(Site site, BucketSetting setting, String value) {
+    switch (setting) {
+      case CORS -> setCors(site, value);
+      case LIFECYCLE -> setLifecycle(site, Integer.parseInt(value));
+      case WEBSITE -> setWebsite(site, value);
+      default -> throw new IllegalArgumentException("no fault plants " + setting);
+    }
+  }
+
+  private void setCors(Site site, String origin) {
+    CORSRule rule = CORSRule.builder().allowedMethods("GET").allowedOrigins(origin).build();
+    client(site)
+        .putBucketCors(
+            put -> put.bucket(site.bucket()).corsConfiguration(cors -> cors.corsRules(rule)));
+  }
+
+  private void setLifecycle(Site site, int days) {
+    LifecycleRule rule =
+        LifecycleRule.builder()
+            .status(ExpirationStatus.ENABLED)
+            .filter(every -> every.prefix(""))
+            .expiration(end -> end.days(days))
+            .build();
+    client(site)
+        .putBucketLifecycleConfiguration(
+            put ->
+                put.bucket(site.bucket())
+                    .lifecycleConfiguration(lifecycle -> lifecycle.rules(rule)));
+  }
+
+  private void setWebsite(Site site, String index) {
+    client(site)
+        .putBucketWebsite(
+            put ->
+                put.bucket(site.bucket())
+                    .websiteConfiguration(
+                        website -> website.indexDocument(page -> page.suffix(index))));
+  }
+
+  @Override
+  public void clear(Site site, BucketSetting setting) {
+    String bucket = site.bucket();
+    switch (setting) {
+      case CORS -> client(site).deleteBucketCors(gone -> gone.bucket(bucket));
+      case LIFECYCLE -> client(site).deleteBucketLifecycle(gone -> gone.bucket(bucket));
+      case WEBSITE -> client(site).deleteBucketWebsite(gone -> gone.bucket(bucket));
+      default -> throw new IllegalArgumentException("no fault plants " + setting);
+    }
   }
 
   private S3Client client(Site site) {

@@ -1,6 +1,7 @@
 package dev.replinode.fake;
 
 import dev.replinode.domain.storage.BodyReader;
+import dev.replinode.domain.storage.BucketSetting;
 import dev.replinode.domain.storage.ByteRange;
 import dev.replinode.domain.storage.ObjectAcl;
 import dev.replinode.domain.storage.ObjectHeaders;
@@ -84,8 +85,8 @@ public final class KeyedStore implements ObjectStore {
   }
 
   @Override
-  public Optional<Boolean> isVersioned(String bucket) {
-    return readable(bucket).isVersioned(bucket);
+  public Optional<String> setting(String bucket, BucketSetting setting) {
+    return readable(bucket).setting(bucket, setting);
   }
 
   @Override

@@ -53,26 +53,6 @@ class S3FailuresTest {
         .build();
   }
 
-  @Test
-  void versions_are_kept_when_the_bucket_says_so() throws InterruptedException {
-    server.enqueue(ScriptedS3.versioning("<Status>Enabled</Status>"));
-    server.enqueue(ScriptedS3.versioning("<Status>Suspended</Status>"));
-    server.enqueue(ScriptedS3.versioning(""));
-
-    assertEquals(Optional.of(true), store.isVersioned("media"));
-    assertEquals(Optional.of(false), store.isVersioned("media"));
-    assertEquals(Optional.of(false), store.isVersioned("media"));
-    assertEquals("/media?versioning", ScriptedS3.request(server).getTarget());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"403, AccessDenied", "501, NotImplemented", "404, NoSuchBucket"})
-  void versions_that_may_not_be_asked_for_are_not_told(int status, String code) {
-    server.enqueue(ScriptedS3.error(status, code));
-
-    assertEquals(Optional.empty(), store.isVersioned("media"));
-  }
-
   @ParameterizedTest(name = "{0} {1} -> {2}")
   @CsvSource({
     "404, NoSuchBucket, NO_SUCH_BUCKET, there is no bucket media at jp-osa-1",

@@ -58,11 +58,7 @@ final class ScriptedS3 {
     return xml(list.append("</ListBucketResult>").toString()).build();
   }
 
-  static MockResponse versioning(String status) {
-    return xml("<VersioningConfiguration>" + status + "</VersioningConfiguration>").build();
-  }
-
-  private static MockResponse.Builder xml(String body) {
+  static MockResponse.Builder xml(String body) {
     return new MockResponse.Builder().addHeader("Content-Type", "application/xml").body(body);
   }
 }

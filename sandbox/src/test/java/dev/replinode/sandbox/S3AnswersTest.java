@@ -1,6 +1,7 @@
 package dev.replinode.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,7 +70,6 @@ class S3AnswersTest {
   @Test
   void settings_that_nobody_made_are_empty_or_absent() {
     assertNull(client.getBucketVersioning(get -> get.bucket("closed")).status());
-    refused(404, "NoSuchCORSConfiguration", () -> client.getBucketCors(g -> g.bucket("closed")));
     refused(
         404,
         "NoSuchLifecycleConfiguration",
@@ -80,6 +80,51 @@ class S3AnswersTest {
     assertEquals(
         List.of(), client.getObjectTagging(g -> g.bucket("closed").key("public")).tagSet());
     client.getBucketLocation(get -> get.bucket("closed"));
+  }
+
+  @Test
+  void settings_that_somebody_made_are_told_and_can_be_ended() {
+    String bucket = "closed";
+    client.putBucketWebsite(
+        put ->
+            put.bucket(bucket)
+                .websiteConfiguration(site -> site.indexDocument(page -> page.suffix("i.html"))));
+    assertEquals(
+        "i.html", client.getBucketWebsite(get -> get.bucket(bucket)).indexDocument().suffix());
+
+    client.deleteBucketWebsite(gone -> gone.bucket(bucket));
+
+    refused(
+        404, "NoSuchWebsiteConfiguration", () -> client.getBucketWebsite(g -> g.bucket(bucket)));
+  }
+
+  @Test
+  void cors_of_the_api_and_of_s3_are_one_and_the_same() throws Exception {
+    String access = "/v4/object-storage/buckets/jp-osa-1/open/access";
+    assertTrue(sandbox.get(access).json().get("cors_enabled").getAsBoolean());
+    assertEquals(
+        List.of("*"),
+        client.getBucketCors(get -> get.bucket("open")).corsRules().get(0).allowedOrigins());
+
+    client.deleteBucketCors(gone -> gone.bucket("open"));
+
+    assertFalse(sandbox.get(access).json().get("cors_enabled").getAsBoolean());
+    refused(404, "NoSuchCORSConfiguration", () -> client.getBucketCors(g -> g.bucket("open")));
+  }
+
+  @Test
+  void a_key_that_may_only_read_makes_and_ends_no_setting() {
+    JsonObject key =
+        sandbox
+            .post(
+                "/v4/object-storage/keys",
+                "{'label':'reader','bucket_access':[{'bucket_name':'closed','region':'jp-osa',"
+                    + "'permissions':'read_only'}]}")
+            .json();
+    try (S3Client reader = S3Clients.withKey(sandbox, "jp-osa-1", key)) {
+      refused(403, "AccessDenied", () -> reader.deleteBucketCors(gone -> gone.bucket("closed")));
+      reader.getBucketVersioning(get -> get.bucket("closed"));
+    }
   }
 
   @Test

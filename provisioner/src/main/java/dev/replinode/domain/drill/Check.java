@@ -172,11 +172,32 @@ public enum Check {
       CRITICAL,
       "the target",
       "see the other findings, then change what is slow or lower the promise"),
-  /** Bucket settings that were not looked at. */
+  /** Pages of other origins may do with B what they may not with A, or the other way round. */
+  CONFIG_CORS(WARNING, "the same CORS rules", "set the CORS rules of A on B too"),
+  /** A removes objects by itself, and B does not. */
+  CONFIG_LIFECYCLE(
+      WARNING,
+      "the same lifecycle rules",
+      "set the lifecycle rules of A on B too, or none on both"),
+  /** B removes by itself what A keeps. */
+  CONFIG_LIFECYCLE_OWN(
+      CRITICAL,
+      "B has no lifecycle rules of its own",
+      "take the rules off B, or set the same on A: B loses objects that A keeps"),
+  /** Another index or error page. */
+  CONFIG_WEBSITE(WARNING, "the same website settings", "set the website settings of A on B too"),
+  /** One side keeps what is overwritten. */
+  CONFIG_VERSIONING(
+      WARNING, "versioning is on in both or in none", "turn it on in both, or off in both"),
+  /** One side keeps objects from being removed. */
+  CONFIG_LOCK(WARNING, "the same object lock", "make B with the object lock of A"),
+  /** Another policy decides who may read. */
+  CONFIG_POLICY(WARNING, "the same bucket policy", "set the policy of A on B too, for B's name"),
+  /** Bucket settings that a bucket does not tell to the keys of this drill. */
   CONFIG_UNKNOWN(
       INFO,
-      "CORS, lifecycle, website, versioning and lock are alike",
-      "compare them by hand: they are not part of this drill"),
+      "both buckets tell their settings",
+      "give a key that may read them, or compare them by hand"),
   /** Something the drill needs is missing. */
   TOO_FEW_PROBES(WARNING, "enough reads to judge by", "lengthen the windows or raise the rate");
 

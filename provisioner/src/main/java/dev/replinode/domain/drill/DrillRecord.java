@@ -1,9 +1,11 @@
 package dev.replinode.domain.drill;
 
+import dev.replinode.domain.storage.BucketSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ final class DrillRecord {
   /** The same without any key. */
   final Map<String, Answer> openly = new HashMap<>();
 
+  /** Which settings of the buckets are the same or differ; those that were not told are missing. */
+  final Map<BucketSetting, String> settings = new EnumMap<>(BucketSetting.class);
+
   Optional<Inventory> before = Optional.empty();
   Optional<Inventory> after = Optional.empty();
   Optional<Instant> verifiedAt = Optional.empty();
@@ -35,8 +40,8 @@ final class DrillRecord {
   ReadBack readBack = new ReadBack(0, 0, 0, 0, 0);
   long listedObjects;
   long listedDiffering;
-  String headers = "unknown";
-  String access = "unknown";
+  String headers = Parity.UNKNOWN;
+  String access = Parity.UNKNOWN;
   boolean isRefused;
   boolean isAborted;
   boolean isInterrupted;

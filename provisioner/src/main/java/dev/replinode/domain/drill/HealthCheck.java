@@ -102,7 +102,8 @@ final class HealthCheck {
             .divide(GIGABYTE)
             .multiply(plan.limits().usdPerGigabyte())
             .setScale(2, java.math.RoundingMode.UP);
-    return new Estimate(reads + listings + sampled * READS_OF_AN_OBJECT, read, usd);
+    return new Estimate(
+        reads + listings + sampled * READS_OF_AN_OBJECT + SettingsCheck.REQUESTS, read, usd);
   }
 
   private void requireBudget() {

@@ -183,7 +183,7 @@ public final class Judge {
 
   private static Objective access(Report.Goals goals, Parity parity) {
     boolean isWanted = goals.accessParity().orElse(false);
-    Optional<String> target = isWanted ? Optional.of("same") : Optional.empty();
+    Optional<String> target = isWanted ? Optional.of(Parity.SAME) : Optional.empty();
     if (parity.access().equals("unknown")) {
       return new Objective(
           "accessParity",
@@ -193,7 +193,7 @@ public final class Judge {
           "",
           Optional.of("no object was read by both identities on both sides"));
     }
-    Result result = parity.access().equals("same") ? Result.MET : Result.BREACHED;
+    Result result = parity.access().equals(Parity.SAME) ? Result.MET : Result.BREACHED;
     return new Objective(
         "accessParity",
         isWanted ? result : Result.NO_TARGET,

@@ -1,5 +1,10 @@
 package dev.replinode.domain.drill;
 
+import dev.replinode.domain.storage.BucketSetting;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * What is alike on both sides: each {@code same}, {@code differs} or {@code unknown}.
  *
@@ -12,4 +17,40 @@ public record Parity(
     String cors,
     String lifecycle,
     String website,
-    String versioning) {}
+    String versioning,
+    String lock,
+    String policy) {
+  /** Both sides are alike. */
+  public static final String SAME = "same";
+
+  /** They are not. */
+  public static final String DIFFERS = "differs";
+
+  /** At least one side was not seen. */
+  public static final String UNKNOWN = "unknown";
+
+  static Parity of(String headers, String access, Map<BucketSetting, String> settings) {
+    return new Parity(
+        headers,
+        access,
+        settings.getOrDefault(BucketSetting.CORS, UNKNOWN),
+        settings.getOrDefault(BucketSetting.LIFECYCLE, UNKNOWN),
+        settings.getOrDefault(BucketSetting.WEBSITE, UNKNOWN),
+        settings.getOrDefault(BucketSetting.VERSIONING, UNKNOWN),
+        settings.getOrDefault(BucketSetting.LOCK, UNKNOWN),
+        settings.getOrDefault(BucketSetting.POLICY, UNKNOWN));
+  }
+
+  /** The buckets' settings in one line. */
+  public String settings() {
+    return List.of(
+            "CORS " + cors,
+            "lifecycle " + lifecycle,
+            "website " + website,
+            "versioning " + versioning,
+            "lock " + lock,
+            "policy " + policy)
+        .stream()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,6 +1,7 @@
 package dev.replinode.domain.drill;
 
 import dev.replinode.domain.replicator.Site;
+import dev.replinode.domain.storage.BucketSetting;
 import java.util.Map;
 
 /** Writes objects as a self-test needs them; only ever into a sandbox. */
@@ -79,6 +80,18 @@ public interface Planter extends AutoCloseable {
 
   /** Begins an upload in parts and never ends it. */
   void beginUpload(Site site, String key);
+
+  /**
+   * Makes a setting of a bucket in place of the one that may be there.
+   *
+   * @param setting one of {@link BucketSetting#CORS}, {@link BucketSetting#LIFECYCLE} and {@link
+   *     BucketSetting#WEBSITE}
+   * @param value the origin whose pages may read, the days after which objects go, the index page
+   */
+  void set(Site site, BucketSetting setting, String value);
+
+  /** Ends a setting. */
+  void clear(Site site, BucketSetting setting);
 
   @Override
   void close();

@@ -49,7 +49,7 @@ final class ReplicaCheck {
     }
     long read = record.expected.values().stream().filter(Answer::isOk).count();
     record.readBack = new ReadBack(read, matched, hidden, bytes, cut);
-    record.headers = read == 0 ? "unknown" : differ ? "differs" : "same";
+    record.headers = read == 0 ? Parity.UNKNOWN : differ ? Parity.DIFFERS : Parity.SAME;
     access(openly, batches.map(openly, rig.b().anonymous()::read));
     missing();
     status();
@@ -152,7 +152,7 @@ final class ReplicaCheck {
             Check.ACCESS_OPEN, keys.get(i), "anybody: " + Baseline.told(a) + " in A, 200 in B");
       }
     }
-    record.access = told == 0 ? "unknown" : isSame ? "same" : "differs";
+    record.access = told == 0 ? Parity.UNKNOWN : isSame ? Parity.SAME : Parity.DIFFERS;
   }
 
   private void missing() {

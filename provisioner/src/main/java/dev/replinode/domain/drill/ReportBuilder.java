@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** Draws the conclusions from what a drill has recorded. */
 final class ReportBuilder {
-  private static final String UNKNOWN = "unknown";
   private static final int FEWEST_PROBES = 5;
 
   private final DrillPlan plan;
@@ -34,10 +33,7 @@ final class ReportBuilder {
     Restoration restore = restore(takebacks);
     checkNumbers(windows);
     Integrity integrity = integrity();
-    Parity parity = new Parity(record.headers, record.access, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
-    if (!record.isRefused) {
-      record.findings.add(Check.CONFIG_UNKNOWN, "bucket settings", "not looked at");
-    }
+    Parity parity = Parity.of(record.headers, record.access, record.settings);
     Exposure rpo = record.exposure.orElseGet(ReportBuilder::noExposure);
     Report.Goals goals = goals();
     List<Objective> objectives =

@@ -1,6 +1,7 @@
 package dev.replinode.domain.replicator;
 
 import dev.replinode.domain.finding.Findings;
+import dev.replinode.domain.storage.BucketSetting;
 import dev.replinode.domain.storage.ObjectStore;
 import java.util.Optional;
 
@@ -63,7 +64,8 @@ final class KeyCheck {
 
   private static Optional<Boolean> isVersioned(ObjectStore store, Site site) {
     return PairStorage.attempt(
-        "settings of bucket " + site, () -> store.isVersioned(site.bucket()));
+        "settings of bucket " + site,
+        () -> store.setting(site.bucket(), BucketSetting.VERSIONING).map(BucketSetting.ON::equals));
   }
 
   /** Writes, reads and removes a small object in the destination, and says so. */

@@ -75,12 +75,13 @@ public interface ObjectStore extends AutoCloseable {
   }
 
   /**
-   * Whether the bucket keeps what is overwritten or removed; empty when that is not told, as to a
-   * limited key.
+   * What a bucket says of one of its settings, in a form that is the same for equal settings;
+   * {@link BucketSetting#NONE} when nobody has made it; empty when that is not told, as to a
+   * limited key or by a server that does not have it.
    *
    * @throws StorageException the server could not be reached, or stayed busy
    */
-  default Optional<Boolean> isVersioned(String bucket) {
+  default Optional<String> setting(String bucket, BucketSetting setting) {
     return Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.storage.BucketSetting;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,42 @@ class DrillTest {
     assertTrue(
         report.findings().stream().anyMatch(f -> f.id().equals("DATA-MISSING") && f.names("k3")));
     assertEquals(Optional.of("0.9"), report.integrity().fraction());
+  }
+
+  @Test
+  void settings_are_held_against_each_other_and_what_is_not_told_is_unknown() {
+    world.a.set(SmallWorld.BUCKET, BucketSetting.CORS, "one");
+    world.b.set(SmallWorld.BUCKET, BucketSetting.CORS, "one");
+    world.a.set(SmallWorld.BUCKET, BucketSetting.WEBSITE, "index.html");
+    world.b.set(SmallWorld.BUCKET, BucketSetting.WEBSITE, BucketSetting.NONE);
+    world.a.set(SmallWorld.BUCKET, BucketSetting.POLICY, "closed");
+
+    Report report = world.play().report();
+
+    assertEquals(
+        "CORS same, lifecycle unknown, website differs, versioning unknown, lock unknown,"
+            + " policy unknown",
+        report.parity().settings());
+    assertEquals(Verdict.PASS_WITH_FINDINGS, report.verdict());
+    assertTrue(
+        report.findings().stream()
+            .anyMatch(
+                f ->
+                    f.id().equals("CONFIG-WEBSITE")
+                        && f.actual().equals("index.html in A, none in B")));
+    assertTrue(
+        report.findings().stream()
+            .anyMatch(f -> f.id().equals("CONFIG-UNKNOWN") && f.names("policy")));
+  }
+
+  @Test
+  void rules_that_remove_copies_are_worse_than_rules_that_b_lacks() {
+    world.a.set(SmallWorld.BUCKET, BucketSetting.LIFECYCLE, "30 days");
+    world.b.set(SmallWorld.BUCKET, BucketSetting.LIFECYCLE, BucketSetting.NONE);
+    assertEquals(Verdict.PASS_WITH_FINDINGS, world.play().report().verdict());
+
+    world.b.set(SmallWorld.BUCKET, BucketSetting.LIFECYCLE, "3 days");
+    assertEquals(Verdict.FAIL, world.play().report().verdict());
   }
 
   @Test

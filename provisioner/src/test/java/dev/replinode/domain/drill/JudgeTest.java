@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.replinode.domain.drill.Objective.Result;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class JudgeTest {
   private static final Finding CRITICAL = Check.DATA_MISSING.found("a.txt", "not in B");
   private static final Finding WARNING = Check.DATA_EXTRA.found("b.txt", "in B only");
-  private static final Finding INFO =
-      Check.CONFIG_UNKNOWN.found("bucket settings", "not looked at");
+  private static final Finding INFO = Check.CONFIG_UNKNOWN.found("policy", "not told by B");
 
   @Test
   void the_verdict_is_the_worst_that_is_proven() {
@@ -154,6 +154,6 @@ class JudgeTest {
   }
 
   private static Parity parity() {
-    return new Parity("unknown", "unknown", "unknown", "unknown", "unknown", "unknown");
+    return Parity.of(Parity.UNKNOWN, Parity.UNKNOWN, Map.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.replinode.domain.replicator;
 
+import static dev.replinode.domain.storage.BucketSetting.VERSIONING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import dev.replinode.domain.finding.Severity;
 import dev.replinode.domain.replicator.Account.Grants;
 import dev.replinode.domain.replicator.Account.Settings;
 import dev.replinode.domain.replicator.Buckets.Measure;
+import dev.replinode.domain.storage.BucketSetting;
 import dev.replinode.domain.storage.StorageException;
 import dev.replinode.fake.Failures;
 import dev.replinode.fake.FakeCloud;
@@ -269,6 +271,10 @@ class PreflightFindingsTest {
     assertEquals("bucket.empty", only(new Spec().ownKeys().source("hollow@jp-osa-1")).id());
   }
 
+  private static String versions(boolean areKept) {
+    return areKept ? BucketSetting.ON : BucketSetting.NONE;
+  }
+
   @ParameterizedTest
   @CsvSource({
     "true, true, it keeps versions",
@@ -277,8 +283,8 @@ class PreflightFindingsTest {
   })
   void versions_are_told_where_the_keys_may_ask(boolean source, boolean dest, String says) {
     allowKeys();
-    cloud.stores().at("jp-osa-1").versioned("media", source);
-    cloud.stores().at("us-iad-1").versioned("media-dr", dest);
+    cloud.stores().at("jp-osa-1").set("media", VERSIONING, versions(source));
+    cloud.stores().at("us-iad-1").set("media-dr", VERSIONING, versions(dest));
 
     Finding found = only(new Spec().ownKeys());
 
@@ -289,11 +295,11 @@ class PreflightFindingsTest {
   @Test
   void versions_that_are_not_told_or_not_kept_are_no_finding() {
     allowKeys();
-    cloud.stores().at("jp-osa-1").versioned("media", true);
+    cloud.stores().at("jp-osa-1").set("media", VERSIONING, versions(true));
     assertEquals(List.of(), check(new Spec().ownKeys()).all());
 
-    cloud.stores().at("jp-osa-1").versioned("media", false);
-    cloud.stores().at("us-iad-1").versioned("media-dr", false);
+    cloud.stores().at("jp-osa-1").set("media", VERSIONING, versions(false));
+    cloud.stores().at("us-iad-1").set("media-dr", VERSIONING, versions(false));
     assertEquals(List.of(), check(new Spec().ownKeys()).all());
   }
 

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public class MemoryStore implements ObjectStore {
   private final Map<String, ObjectAcl> acls = new TreeMap<>();
   private final Map<String, List<Long>> parts = new TreeMap<>();
   private final AtomicInteger requests = new AtomicInteger();
-  private final Map<String, Boolean> versioned = new TreeMap<>();
+  private final Map<String, Map<BucketSetting, String>> settings = new TreeMap<>();
   private Consumer<String> onRequest = request -> {};
 
   /** Makes an empty bucket. */
@@ -34,15 +35,15 @@ public class MemoryStore implements ObjectStore {
     return this;
   }
 
-  /** Tells whether a bucket keeps versions; it does not tell unless the test says so. */
-  public MemoryStore versioned(String bucket, boolean is) {
-    versioned.put(bucket, is);
+  /** Makes a setting of a bucket; it tells of none that the test does not make. */
+  public MemoryStore set(String bucket, BucketSetting setting, String value) {
+    settings.computeIfAbsent(bucket, b -> new EnumMap<>(BucketSetting.class)).put(setting, value);
     return this;
   }
 
   @Override
-  public Optional<Boolean> isVersioned(String bucket) {
-    return Optional.ofNullable(versioned.get(bucket));
+  public Optional<String> setting(String bucket, BucketSetting setting) {
+    return Optional.ofNullable(settings.getOrDefault(bucket, Map.of()).get(setting));
   }
 
   /** How many requests about single objects were made. */

@@ -8,15 +8,6 @@ final class BucketAccessXml {
   private static final String INSTANCE = " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
   private static final String OWNER = "<ID>sandbox</ID><DisplayName>sandbox</DisplayName>";
 
-  /** What the API sets when somebody asks for CORS: everything from everywhere. */
-  static final String OPEN_CORS =
-      "<CORSConfiguration"
-          + NAMESPACE
-          + "><CORSRule><AllowedMethod>GET</AllowedMethod><AllowedMethod>PUT</AllowedMethod>"
-          + "<AllowedMethod>DELETE</AllowedMethod><AllowedMethod>HEAD</AllowedMethod>"
-          + "<AllowedMethod>POST</AllowedMethod><AllowedOrigin>*</AllowedOrigin>"
-          + "<AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>";
-
   private BucketAccessXml() {}
 
   /** The grants that a canned word stands for: those to groups, then the owner's. */

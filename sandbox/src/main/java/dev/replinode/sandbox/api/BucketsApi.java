@@ -10,6 +10,7 @@ import dev.replinode.sandbox.http.Response;
 import dev.replinode.sandbox.http.Routes;
 import dev.replinode.sandbox.http.Scope;
 import dev.replinode.sandbox.s3.Bucket;
+import dev.replinode.sandbox.s3.BucketSettings;
 import dev.replinode.sandbox.s3.EndpointStore;
 import dev.replinode.sandbox.s3.ObjectStorage;
 import dev.replinode.sandbox.state.Json;
@@ -136,13 +137,13 @@ public final class BucketsApi {
   private Response getAccess(Request request) {
     ObjectStorage.Located found = find(request);
     boolean hasCors = found.store().endpoint().hasCors();
-    boolean isOpen = hasCors && found.bucket().corsEnabled();
+    Optional<String> cors = found.bucket().setting(BucketSettings.CORS).filter(document -> hasCors);
     return Response.ok(
         Json.fields()
             .put("acl", found.bucket().acl())
             .put("acl_xml", BucketAccessXml.policy(found.bucket().acl()))
-            .put("cors_enabled", hasCors ? isOpen : null)
-            .put("cors_xml", isOpen ? BucketAccessXml.OPEN_CORS : null)
+            .put("cors_enabled", hasCors ? cors.isPresent() : null)
+            .put("cors_xml", cors.orElse(null))
             .json());
   }
 

@@ -28,12 +28,11 @@ public final class Bucket {
       new ConcurrentSkipListMap<>(KeyOrder.UTF_8);
   private final Map<String, StoredObject> parts = new ConcurrentHashMap<>();
   private volatile String acl = "private";
-  private volatile boolean corsEnabled;
+  private final Map<String, String> settings = new ConcurrentHashMap<>();
 
-  Bucket(String name, Instant created, boolean corsEnabled) {
+  Bucket(String name, Instant created) {
     this.name = name;
     this.created = created;
-    this.corsEnabled = corsEnabled;
   }
 
   /**
@@ -63,13 +62,17 @@ public final class Bucket {
     acl = value;
   }
 
-  /** Whether pages of other origins may use it; the sandbox only remembers it. */
-  public boolean corsEnabled() {
-    return corsEnabled;
+  /**
+   * The document of a setting, such as {@code cors}, as it was set; empty when nobody did. The
+   * sandbox only remembers them.
+   */
+  public Optional<String> setting(String setting) {
+    return Optional.ofNullable(settings.get(setting));
   }
 
-  void setCorsEnabled(boolean value) {
-    corsEnabled = value;
+  /** All documents, by the name of the setting; live. */
+  Map<String, String> settings() {
+    return settings;
   }
 
   /** Number of objects. */

@@ -45,14 +45,22 @@ public final class BucketSettings {
   /** Codes of settings that are not there. */
   private static final Map<String, String> ABSENT =
       Map.of(
-          CORS, "NoSuchCORSConfiguration",
-          "lifecycle", "NoSuchLifecycleConfiguration",
-          "policy", "NoSuchBucketPolicy",
-          "website", "NoSuchWebsiteConfiguration",
-          "replication", "ReplicationConfigurationNotFoundError",
-          "encryption", "ServerSideEncryptionConfigurationNotFoundError",
-          "object-lock", "ObjectLockConfigurationNotFoundError",
-          "publicAccessBlock", "NoSuchPublicAccessBlockConfiguration");
+          CORS,
+          "NoSuchCORSConfiguration",
+          "lifecycle",
+          "NoSuchLifecycleConfiguration",
+          "policy",
+          "NoSuchBucketPolicy",
+          "website",
+          "NoSuchWebsiteConfiguration",
+          "replication",
+          "ReplicationConfigurationNotFoundError",
+          "encryption",
+          "ServerSideEncryptionConfigurationNotFoundError",
+          "object-lock",
+          "ObjectLockConfigurationNotFoundError",
+          "publicAccessBlock",
+          "NoSuchPublicAccessBlockConfiguration");
 
   private final EndpointStore store;
   private final KeyRing keys;

@@ -39,7 +39,7 @@ final class EndpointHandlers extends AbstractHandler {
     Endpoint endpoint = byPort.get(port);
     EndpointStore store = storage.store(endpoint.id()).orElseThrow();
     if (new FirstLook(store).answer(request, response)
-        || new Settings(store, keys).answer(request, response)) {
+        || new BucketSettings(store, keys).answer(request, response)) {
       base.setHandled(true);
       return;
     }

@@ -43,7 +43,10 @@ public final class EndpointStore {
 
   /** Makes a bucket; {@code false} when there is one already. */
   public boolean createBucket(String name) {
-    Bucket bucket = new Bucket(name, clock.instant(), endpoint.hasCors());
+    Bucket bucket = new Bucket(name, clock.instant());
+    if (endpoint.hasCors()) {
+      bucket.settings().put(BucketSettings.CORS, BucketSettings.OPEN_CORS);
+    }
     boolean created = buckets.putIfAbsent(name, bucket) == null;
     if (created) {
       journal.add(() -> JournalLines.bucket(endpoint.id(), bucket));
@@ -57,9 +60,18 @@ public final class EndpointStore {
     journal.add(() -> JournalLines.bucket(endpoint.id(), bucket));
   }
 
-  /** Sets whether pages of other origins may use a bucket; the sandbox only remembers it. */
+  /** Opens a bucket to pages of every origin, or of none. */
   public void setCorsEnabled(Bucket bucket, boolean value) {
-    bucket.setCorsEnabled(value);
+    set(
+        bucket,
+        BucketSettings.CORS,
+        value ? Optional.of(BucketSettings.OPEN_CORS) : Optional.empty());
+  }
+
+  /** Remembers the document of a setting, or that there is none any more. */
+  void set(Bucket bucket, String setting, Optional<String> document) {
+    document.ifPresentOrElse(
+        text -> bucket.settings().put(setting, text), () -> bucket.settings().remove(setting));
     journal.add(() -> JournalLines.bucket(endpoint.id(), bucket));
   }
 
@@ -132,7 +144,8 @@ public final class EndpointStore {
     Bucket known = buckets.putIfAbsent(read.name(), read);
     if (known != null) {
       known.setAcl(read.acl());
-      known.setCorsEnabled(read.corsEnabled());
+      known.settings().clear();
+      known.settings().putAll(read.settings());
     }
   }
 

@@ -14,13 +14,15 @@ final class JournalLines {
   private JournalLines() {}
 
   static JsonObject bucket(String endpoint, Bucket bucket) {
+    JsonObject settings = new JsonObject();
+    bucket.settings().forEach(settings::addProperty);
     return Json.fields()
         .put("op", "bucket")
         .put("endpoint", endpoint)
         .put("bucket", bucket.name())
         .put("created", bucket.created().toString())
         .put("acl", bucket.acl())
-        .put("cors", bucket.corsEnabled())
+        .put("settings", settings)
         .json();
   }
 
@@ -58,20 +60,13 @@ final class JournalLines {
   }
 
   static Bucket toBucket(JsonObject line) {
-    Bucket bucket =
-        new Bucket(
-            text(line, "bucket"),
-            Instant.parse(text(line, "created")),
-            line.get("cors").getAsBoolean());
+    Bucket bucket = new Bucket(text(line, "bucket"), Instant.parse(text(line, "created")));
     bucket.setAcl(text(line, "acl"));
+    bucket.settings().putAll(texts(line.getAsJsonObject("settings")));
     return bucket;
   }
 
   static StoredObject toObject(JsonObject line, Bodies bodies) {
-    Map<String, String> user = new HashMap<>();
-    line.getAsJsonObject("user")
-        .entrySet()
-        .forEach(entry -> user.put(entry.getKey(), entry.getValue().getAsString()));
     String expires = text(line, "expires");
     return new StoredObject(
         text(line, "key"),
@@ -86,8 +81,14 @@ final class JournalLines {
             text(line, "disposition"),
             text(line, "language"),
             expires == null ? null : Instant.parse(expires),
-            user),
+            texts(line.getAsJsonObject("user"))),
         line.get("public").getAsBoolean());
+  }
+
+  private static Map<String, String> texts(JsonObject object) {
+    Map<String, String> texts = new HashMap<>();
+    object.entrySet().forEach(entry -> texts.put(entry.getKey(), entry.getValue().getAsString()));
+    return texts;
   }
 
   private static String file(Body body, Bodies bodies) {

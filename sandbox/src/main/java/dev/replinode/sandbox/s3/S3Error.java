@@ -23,6 +23,15 @@ final class S3Error {
     };
   }
 
+  /** The status that goes with a code. */
+  static int status(String code) {
+    return switch (code) {
+      case "InvalidAccessKeyId", "SignatureDoesNotMatch", "AccessDenied" -> 403;
+      case "InvalidArgument", "MalformedXML", "XAmzContentSHA256Mismatch" -> 400;
+      default -> 404;
+    };
+  }
+
   /** Sends a refusal; {@code HEAD} gets its status alone. */
   static void send(
       HttpServletResponse response, String method, int status, String code, String message)

@@ -49,7 +49,7 @@ final class VersionListing {
             .afterMarker(parameter("key-marker"))
             .maxResults(limit);
     PageSet<? extends StorageMetadata> page = ObjectListing.of(bucket, options);
-    StringBuilder xml = new StringBuilder(Settings.open("ListVersionsResult"));
+    StringBuilder xml = new StringBuilder(BucketSettings.open("ListVersionsResult"));
     xml.append(element("Name", bucket.name()));
     xml.append(element("Prefix", encoding.apply(parameter("prefix"))));
     xml.append(element("Delimiter", encoding.apply(parameter("delimiter"))));

@@ -16,6 +16,7 @@ import dev.replinode.domain.failover.EdgeLint;
 import dev.replinode.domain.replicator.BucketPair;
 import dev.replinode.domain.replicator.Site;
 import dev.replinode.domain.storage.AccessKey;
+import dev.replinode.domain.storage.BucketSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +94,16 @@ public final class Bench {
   void dropFromB(String key) {
     undo.add(() -> renew(key));
     planter.delete(healthy.dest(), key);
+  }
+
+  /** Makes a setting of one bucket; afterwards neither has it. */
+  void set(Site site, BucketSetting setting, String value) {
+    undo.add(
+        () -> {
+          planter.clear(healthy.source(), setting);
+          planter.clear(healthy.dest(), setting);
+        });
+    planter.set(site, setting, value);
   }
 
   /** As it is in a healthy pair, in both buckets: A first, so that the copy is the younger. */

@@ -16,7 +16,11 @@ public final class KnownFaults {
    * @param empty a bucket beside it that holds nothing
    */
   public static List<PlantedFault> of(BucketPair pair, Site empty) {
-    return Stream.of(new PathFaults(pair, empty).all(), PolicyFaults.all(), DataFaults.all())
+    return Stream.of(
+            new PathFaults(pair, empty).all(),
+            PolicyFaults.all(),
+            SettingFaults.all(pair.dest()),
+            DataFaults.all())
         .flatMap(List::stream)
         .toList();
   }

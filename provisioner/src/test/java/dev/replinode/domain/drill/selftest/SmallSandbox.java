@@ -20,6 +20,7 @@ import dev.replinode.domain.failover.OriginSource;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.Site;
 import dev.replinode.domain.storage.AccessKey;
+import dev.replinode.domain.storage.BucketSetting;
 import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.domain.storage.MemoryStore;
 import dev.replinode.domain.storage.ObjectHeaders;
@@ -69,6 +70,9 @@ public final class SmallSandbox
   public SmallSandbox bucket(Site site) {
     stores.computeIfAbsent(site.endpoint().uri(), uri -> new MemoryStore()).bucket(site.bucket());
     buckets.add(place(site, ""));
+    for (BucketSetting setting : BucketSetting.values()) {
+      clear(site, setting);
+    }
     return this;
   }
 
@@ -124,6 +128,16 @@ public final class SmallSandbox
   /** What has not been ended is in no listing. */
   @Override
   public void beginUpload(Site site, String key) {}
+
+  @Override
+  public void set(Site site, BucketSetting setting, String value) {
+    store(site).set(site.bucket(), setting, value);
+  }
+
+  @Override
+  public void clear(Site site, BucketSetting setting) {
+    store(site).set(site.bucket(), setting, BucketSetting.NONE);
+  }
 
   @Override
   public void close() {
