@@ -1,23 +1,37 @@
 package dev.replinode.domain.storage;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Iterates while a thread of its own fetches what comes next, so that two listings wait for their
- * servers at the same time. At most a page is held.
+ * servers at the same time. Objects are handed over by the hundred, for a hand-over costs more than
+ * all the rest; about a page is held.
  */
 final class ReadAhead implements Iterator<ObjectSummary>, AutoCloseable {
-  private static final int AHEAD = 1_000;
+  private static final int BATCH = 250;
+  private static final int BATCHES_AHEAD = 3;
 
-  private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(AHEAD);
+  private final BlockingQueue<Batch> queue = new LinkedBlockingQueue<>(BATCHES_AHEAD);
   private final Thread thread;
-  private Object head;
+  private Batch batch = Batch.of(List.of());
+  private int taken;
 
-  /** What the thread puts after the last object; {@code failure} is {@code null} at a good end. */
-  private record End(RuntimeException failure) {}
+  /**
+   * Some objects.
+   *
+   * @param isLast whether nothing follows
+   * @param failure why not; {@code null} at a good end
+   */
+  private record Batch(List<ObjectSummary> objects, boolean isLast, RuntimeException failure) {
+    static Batch of(List<ObjectSummary> objects) {
+      return new Batch(objects, false, null);
+    }
+  }
 
   ReadAhead(Iterable<ObjectSummary> objects) {
     this.thread = new Thread(() -> fetch(objects), "listing");
@@ -27,36 +41,43 @@ final class ReadAhead implements Iterator<ObjectSummary>, AutoCloseable {
 
   private void fetch(Iterable<ObjectSummary> objects) {
     try {
-      queue.put(fetched(objects));
+      queue.put(last(objects));
     } catch (InterruptedException e) {
       // Closed: nobody waits for the rest.
       Thread.currentThread().interrupt();
     }
   }
 
-  private End fetched(Iterable<ObjectSummary> objects) throws InterruptedException {
+  /** Hands all over but the last batch, which it returns. */
+  private Batch last(Iterable<ObjectSummary> objects) throws InterruptedException {
+    List<ObjectSummary> next = new ArrayList<>(BATCH);
     try {
       for (ObjectSummary object : objects) {
-        queue.put(object);
+        next.add(object);
+        if (next.size() == BATCH) {
+          queue.put(Batch.of(next));
+          next = new ArrayList<>(BATCH);
+        }
       }
-      return new End(null);
+      return new Batch(next, true, null);
     } catch (RuntimeException e) {
-      return new End(e);
+      return new Batch(next, true, e);
     }
   }
 
   @Override
   public boolean hasNext() {
-    if (head == null) {
-      head = take();
+    while (taken == batch.objects().size() && !batch.isLast()) {
+      batch = take();
+      taken = 0;
     }
-    if (head instanceof End end) {
-      if (end.failure() != null) {
-        throw end.failure();
-      }
-      return false;
+    if (taken < batch.objects().size()) {
+      return true;
     }
-    return true;
+    if (batch.failure() != null) {
+      throw batch.failure();
+    }
+    return false;
   }
 
   @Override
@@ -64,12 +85,10 @@ final class ReadAhead implements Iterator<ObjectSummary>, AutoCloseable {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    ObjectSummary object = (ObjectSummary) head;
-    head = null;
-    return object;
+    return batch.objects().get(taken++);
   }
 
-  private Object take() {
+  private Batch take() {
     try {
       return queue.take();
     } catch (InterruptedException e) {
