@@ -33,8 +33,9 @@ main() {
 
 add_launcher() {
   local jar class_path=
-  for jar in "$tool"/lib/*.jar; do
-    class_path+=${class_path:+:}/proc/self/fd/9/${jar##*/}
+  # The program's own jar comes first: every jar before it is opened when one of its files is looked up.
+  for jar in "$tool"/lib/provisioner-[0-9]*.jar "$tool"/lib/*.jar; do
+    [[ :$class_path: == *:/proc/self/fd/9/${jar##*/}:* ]] || class_path+=${class_path:+:}/proc/self/fd/9/${jar##*/}
   done
   sed "s|@CLASS_PATH@|$class_path|" "$here/replinode" >"$tool/bin/replinode"
   chmod 755 "$tool/bin/replinode"
@@ -63,7 +64,8 @@ add_licences() { # <folder of jars> <to>
   done
 }
 
-# The archive of classes, made of what real calls load (see the launcher of the checkout).
+# The archive of classes, made of what real calls load, by the one collector that archives objects too (see
+# the launcher of the checkout).
 train() {
   local lists=$out/lists
   mkdir -p "$lists"
@@ -71,7 +73,7 @@ train() {
   list_classes "$lists/2" list --api-url http://127.0.0.1:9 --timeout 1s
   awk '!seen[$0]++' "$lists"/[12] >"$lists/all"
   run_java -Xshare:dump -XX:SharedClassListFile="$lists/all" -XX:SharedArchiveFile="$tool/app.jsa" \
-    -XX:+UseSerialGC -Xlog:disable >/dev/null
+    -XX:+UseG1GC -Xlog:disable >/dev/null
   chmod 644 "$tool/app.jsa"
 }
 

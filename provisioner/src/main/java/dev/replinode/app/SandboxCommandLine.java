@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,23 @@ final class SandboxCommandLine {
   /** The sandbox's class data archive, as the launcher names it; without it starts take longer. */
   private static final String ARCHIVE = "replinode.sandbox.archive";
 
-  /** Where the launcher wants such an archive made, after a build, of what this run loads. */
+  /** Where the launcher wants the list of the classes that this run loads, to make one of. */
   private static final String TRAINED = "replinode.sandbox.train";
 
   private static final String MAIN = "dev.replinode.sandbox.Main";
   private static final List<String> OPTIONS =
-      List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of(
+          "-Xmx768m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-XX:-UsePerfData",
+          // At its usual address an archive needs no work before it is used.
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0");
+
+  private static final String OWN_JAR = "sandbox-";
 
   /** The JVM tells on standard output why an archive does not fit, where only results belong. */
   private static final String QUIET = "-Xlog:disable";
@@ -46,8 +58,8 @@ final class SandboxCommandLine {
     Optional.ofNullable(System.getProperty("replinode.cache"))
         .ifPresent(cache -> command.add("-Dreplinode.cache=" + cache));
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
-    archive(ARCHIVE, "-XX:SharedArchiveFile=", command);
-    archive(TRAINED, "-XX:ArchiveClassesAtExit=", command);
+    file(ARCHIVE, "-XX:SharedArchiveFile=", command);
+    file(TRAINED, "-XX:DumpLoadedClassList=", command);
     command.addAll(List.of("-cp", classPath(folder), MAIN));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -57,7 +69,7 @@ final class SandboxCommandLine {
     return builder;
   }
 
-  private static void archive(String property, String option, List<String> command) {
+  private static void file(String property, String option, List<String> command) {
     Optional.ofNullable(System.getProperty(property))
         .ifPresent(file -> command.addAll(List.of(option + file, QUIET)));
   }
@@ -69,13 +81,19 @@ final class SandboxCommandLine {
             || Stream.of("LINODE_", "AWS_", "SRC_", "DEST_", "RCLONE_").anyMatch(name::startsWith));
   }
 
-  /** Always in the same order: an archive fits the class path that it was made with, no other. */
+  /**
+   * Always in the same order, for an archive fits the class path that it was made with and no
+   * other; the sandbox's own jar first, for every jar before it is opened when one of its files is
+   * needed.
+   */
   private static String classPath(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .sorted(
+              Comparator.comparing((Path jar) -> !jar.getFileName().toString().startsWith(OWN_JAR))
+                  .thenComparing(Path::toString))
           .map(Path::toString)
-          .filter(name -> name.endsWith(".jar"))
-          .sorted()
           .collect(Collectors.joining(File.pathSeparator));
     } catch (IOException e) {
       throw ReplinodeException.usage("sandbox", "the folder " + folder + " cannot be read")

@@ -71,13 +71,18 @@ public final class Replinode implements Runnable {
     ErrorHandler errors = new ErrorHandler(root);
     line.setExecutionExceptionHandler(errors);
     line.setParameterExceptionHandler(errors);
-    line.setExecutionStrategy(
-        result -> {
-          ErrorHandler.refuseSecrets(line, result.originalArgs());
-          return new CommandLine.RunLast().execute(result);
-        });
+    line.setExecutionStrategy(new Execution(line));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
+  }
+
+  /** A class of its own: a lambda of so old an interface keeps picocli out of class archives. */
+  private record Execution(CommandLine line) implements CommandLine.IExecutionStrategy {
+    @Override
+    public int execute(CommandLine.ParseResult result) {
+      ErrorHandler.refuseSecrets(line, result.originalArgs());
+      return new CommandLine.RunLast().execute(result);
+    }
   }
 
   private static String[] footer(CommandLine line) {
