@@ -5,23 +5,58 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the assembled command in a process of its own, with an environment of the test's own. */
 final class Program {
   private static final int MOST_MINUTES = 2;
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Jars TOOL =
+      new Jars(ROOT.resolve("provisioner/target/app/lib"), "provisioner");
+  private static final Jars SANDBOX = new Jars(ROOT.resolve("sandbox/target/app/lib"), "sandbox");
+  private static final List<String> JAVA = java();
+  private static final Archives ARCHIVES =
+      new Archives(ROOT.resolve("sandbox/target"), TOOL, SANDBOX).make(JAVA);
 
   private final Path temporary;
 
   /** A program whose temporary files, and those of its sandbox, go to {@code temporary}. */
   Program(Path temporary) {
     this.temporary = temporary;
+  }
+
+  /**
+   * The jars that a program is made of.
+   *
+   * @param first how the name of the program's own jar begins
+   */
+  record Jars(Path folder, String first) {
+    List<Path> all() {
+      try (Stream<Path> jars = Files.list(folder)) {
+        return jars.toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Its own jar first, as the launcher has it: an archive fits no other class path. */
+    String classPath() {
+      return all().stream()
+          .sorted(
+              Comparator.comparing((Path jar) -> !jar.getFileName().toString().startsWith(first))
+                  .thenComparing(Path::toString))
+          .map(Path::toString)
+          .collect(Collectors.joining(File.pathSeparator));
+    }
   }
 
   /** What a finished command left: its exit code and both streams. */
@@ -78,16 +113,22 @@ final class Program {
 
   /** The words that start the command, to which its arguments are added. */
   List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add("-Djava.io.tmpdir=" + temporary);
-    command.add("-Dreplinode.sandbox=" + ROOT.resolve("sandbox/target/app/lib"));
-    command.add("-Dreplinode.cache=" + ROOT.resolve("sandbox/target/cache"));
-    command.add("-cp");
-    command.add(ROOT.resolve("provisioner/target/app/lib") + File.separator + "*");
-    command.add("dev.replinode.app.Main");
+    List<String> command = new ArrayList<>(JAVA);
+    command.addAll(1, ARCHIVES.options());
+    command.add(1, "-Djava.io.tmpdir=" + temporary);
     return command;
+  }
+
+  private static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Dreplinode.sandbox=" + SANDBOX.folder(),
+        "-Dreplinode.cache=" + ROOT.resolve("sandbox/target/cache"),
+        "-cp",
+        TOOL.classPath(),
+        "dev.replinode.app.Main");
   }
 
   /** Reads a stream to its end, beside whatever else goes on. */

@@ -16,11 +16,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Storage, machine and network fail while a run is at work; none of it ends green. */
-@ExtendWith(Regions.class)
 class InjectedFailuresTest {
+  /** Faults strike at the requests of the distribution's rclone; an older one makes others. */
+  @RegisterExtension static final Regions REGIONS = Regions.with(Programs::rclone);
+
   @Test
   void a_source_key_that_expires_half_way(Bench bench) throws Exception {
     bench.fill("a", "b", "c");

@@ -24,9 +24,9 @@ final class Regions implements ParameterResolver {
   private final boolean isShared;
   private final Supplier<Path> rclone;
 
-  /** The regions that all tests share, with the rclone of the distribution. */
+  /** The regions that all tests share, for what does not depend on the version of rclone. */
   Regions() {
-    this(true, Programs::rclone);
+    this(true, OldRclone::preferred);
   }
 
   private Regions(boolean isShared, Supplier<Path> rclone) {
