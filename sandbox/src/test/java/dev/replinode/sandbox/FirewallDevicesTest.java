@@ -154,6 +154,33 @@ class FirewallDevicesTest {
   }
 
   @Test
+  void a_default_that_is_deleted_is_a_default_no_more() {
+    String settings = FIREWALLS + "/settings";
+    int wall = firewall("");
+    int other = firewall("");
+    sandbox.put(
+        settings,
+        "{'default_firewall_ids':{'linode':"
+            + wall
+            + ",'public_interface':"
+            + wall
+            + ",'vpc_interface':"
+            + other
+            + "}}");
+
+    assertEquals(200, sandbox.delete(FIREWALLS + "/" + wall).status());
+
+    JsonObject left = sandbox.get(settings).json().getAsJsonObject("default_firewall_ids");
+    assertTrue(left.get("linode").isJsonNull());
+    assertTrue(left.get("public_interface").isJsonNull());
+    assertEquals(other, left.get("vpc_interface").getAsInt());
+    int instance = instance("");
+    assertEquals(
+        0, sandbox.get(INSTANCES + "/" + instance + "/firewalls").json().get("results").getAsInt());
+    sandbox.put(settings, "{'default_firewall_ids':{'vpc_interface':null}}");
+  }
+
+  @Test
   void without_a_public_interface_there_is_no_address() {
     int instance =
         instance(",'interface_generation':'linode','interfaces':[{'vlan':{'vlan_label':'x'}}]");

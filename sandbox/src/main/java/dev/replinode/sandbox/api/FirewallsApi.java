@@ -1,5 +1,6 @@
 package dev.replinode.sandbox.api;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.http.ApiException;
 import dev.replinode.sandbox.http.Listing;
@@ -134,8 +135,19 @@ public final class FirewallsApi {
     Resource firewall = find(request);
     devices.of(firewall).forEach(device -> devices.table().remove(device.id()));
     table().remove(firewall.id());
+    forgetDefault(firewall.id());
     log("firewall_delete", firewall);
     return Response.done();
+  }
+
+  /** An order that names no firewall would ask for one that is gone. */
+  private void forgetDefault(int id) {
+    JsonObject defaults = account.firewallSettings().getAsJsonObject("default_firewall_ids");
+    for (String kind : List.copyOf(defaults.keySet())) {
+      if (new Input(defaults).integer(kind).filter(usual -> usual == id).isPresent()) {
+        defaults.add(kind, JsonNull.INSTANCE);
+      }
+    }
   }
 
   private Response putRules(Request request) {
