@@ -85,6 +85,27 @@ class FirewallDevicesTest {
   }
 
   @Test
+  void a_disabled_firewall_may_be_added_and_cannot_be_enabled() {
+    int instance = instance("");
+    int used = firewall(",'devices':{'linodes':[" + instance + "]}");
+    int spare = firewall("");
+    sandbox.put(FIREWALLS + "/" + spare, "{'status':'disabled'}");
+
+    assertEquals(200, attach(spare, "linode", instance).status());
+
+    assertEquals("id", attach(spare, "linode", instance).field(), "twice");
+    // A device has the label of when it was made; that two are of one instance is told by its id.
+    sandbox.put(INSTANCES + "/" + instance, "{'label':'renamed-since'}");
+    int third = firewall("");
+    sandbox.put(FIREWALLS + "/" + third, "{'status':'disabled'}");
+    assertEquals(200, attach(third, "linode", instance).status());
+    assertEquals("status", sandbox.put(FIREWALLS + "/" + third, "{'status':'enabled'}").field());
+    assertEquals(200, sandbox.put(FIREWALLS + "/" + used, "{'status':'disabled'}").status());
+    assertEquals(200, sandbox.put(FIREWALLS + "/" + third, "{'status':'enabled'}").status());
+    assertEquals("status", sandbox.put(FIREWALLS + "/" + used, "{'status':'enabled'}").field());
+  }
+
+  @Test
   void the_firewall_of_an_order_applies_to_the_interface_that_names_it() {
     int wall = firewall("");
     int instance =

@@ -58,17 +58,19 @@ public final class FirewallDevices {
   }
 
   /**
-   * Refuses a second enabled firewall.
+   * Refuses the same firewall twice and, unless the one that shall apply is disabled, a second
+   * enabled one.
    *
    * @param firewallId the firewall that shall apply; 0 for one that is not there yet
    * @param field the input to blame
    * @throws ApiException 400 when another one applies
    */
   void requireFree(FirewallTarget target, int firewallId, String field) {
+    boolean counts = firewallId == 0 || isEnabled(firewallId);
     table().all().stream()
         .filter(target::isOf)
         .map(FirewallDevices::firewallId)
-        .filter(id -> id == firewallId || isEnabled(id))
+        .filter(id -> id == firewallId || (counts && isEnabled(id)))
         .findFirst()
         .ifPresent(
             id -> refuse(target.entity().type(), target.entity().id().getAsInt(), id, field));
@@ -83,7 +85,7 @@ public final class FirewallDevices {
     for (Resource device : of(firewall)) {
       JsonObject entity = device.view().getAsJsonObject("entity");
       table().all().stream()
-          .filter(other -> other.view().getAsJsonObject("entity").equals(entity))
+          .filter(other -> isAbout(entity, other))
           .map(FirewallDevices::firewallId)
           .filter(id -> id != firewall.id() && isEnabled(id))
           .findFirst()
@@ -94,9 +96,16 @@ public final class FirewallDevices {
     }
   }
 
-  private static void refuse(String type, int id, int firewallId, String field) {
+  /** The whole documents need not be equal: they have the labels of when they were written. */
+  private static boolean isAbout(JsonObject entity, Resource device) {
+    JsonObject shown = device.view().getAsJsonObject("entity");
+    return shown.get("type").equals(entity.get("type")) && shown.get("id").equals(entity.get("id"));
+  }
+
+  private void refuse(String type, int id, int firewallId, String field) {
+    String status = isEnabled(firewallId) ? "enabled" : "disabled";
     throw ApiException.invalid(
-        field, "The " + type + " " + id + " already has the enabled firewall " + firewallId);
+        field, "The " + type + " " + id + " already has the " + status + " firewall " + firewallId);
   }
 
   private boolean isEnabled(int firewallId) {
