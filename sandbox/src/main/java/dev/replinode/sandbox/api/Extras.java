@@ -33,6 +33,7 @@ record Extras(
         () -> nothingOfThat(input.object("placement_group").isPresent(), "placement_group.id"));
     checks.run(() -> nothingOfThat(!input.strings("ipv4").orElse(List.of()).isEmpty(), "ipv4[0]"));
     checks.run(() -> input.bool("private_ip"));
+    checks.run(() -> input.bool("network_helper"));
     checks.run(() -> input.string("group"));
     Optional<Optional<String>> encryption =
         checks.get(() -> input.oneOf("disk_encryption", List.of("enabled", "disabled")));
@@ -66,6 +67,24 @@ record Extras(
           }
         });
     checks.end();
+  }
+
+  /**
+   * Refuses swap that leaves no room for anything else.
+   *
+   * @throws ApiException 400
+   */
+  static void requireRoom(Input input, JsonObject type) {
+    int disk = type.get("disk").getAsInt();
+    if (input.integer("swap_size").orElse(0) >= disk) {
+      throw ApiException.invalid("swap_size", "Must be less than the plan's " + disk + " MB");
+    }
+  }
+
+  /** Writes down what configuration and disks are made from, of an order that was accepted. */
+  static void keep(Input input, JsonObject hidden) {
+    input.integer("swap_size").ifPresent(size -> hidden.addProperty("swap_size", size));
+    input.string("kernel").ifPresent(id -> hidden.addProperty("kernel", id));
   }
 
   void write(JsonObject view) {

@@ -63,7 +63,7 @@ final class InstanceInterfaces {
     List<Integer> eligible = route.stream().toList();
     return Json.object(
         "network_helper",
-        true,
+        hasNetworkHelper(instance),
         "default_route",
         Json.fields()
             .put("ipv4_interface_id", route.orElse(null))
@@ -71,6 +71,11 @@ final class InstanceInterfaces {
             .put("ipv6_interface_id", route.orElse(null))
             .put("ipv6_eligible_interface_ids", eligible)
             .json());
+  }
+
+  /** Whether the instance's network is set up for it when it boots. */
+  static boolean hasNetworkHelper(Resource instance) {
+    return new Input(instance.hidden()).bool("network_helper").orElse(true);
   }
 
   private static List<JsonObject> ordered(Resource instance) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * addresses. They follow from the instance alone, and are not stored.
  */
 final class InstanceParts {
-  private static final int SWAP_MEBIBYTES = 512;
+  private static final int USUAL_SWAP_MEBIBYTES = 512;
   private static final List<String> SLOTS =
       List.of("sda", "sdb", "sdc", "sdd", "sde", "sdf", "sdg", "sdh");
 
@@ -30,23 +30,19 @@ final class InstanceParts {
     if (!Json.has(instance.view(), "image")) {
       return List.of();
     }
-    JsonObject devices = new JsonObject();
-    SLOTS.forEach(slot -> devices.add(slot, JsonNull.INSTANCE));
-    devices.add("sda", Json.object("disk_id", diskId(instance), "volume_id", null));
-    devices.add("sdb", Json.object("disk_id", diskId(instance) + 1, "volume_id", null));
     boolean isLegacy = instance.text("interface_generation").equals("legacy_config");
     return List.of(
         Json.fields()
             .put("id", Lifecycle.configId(instance))
             .put("label", "My " + imageLabel(instance) + " Disk Profile")
-            .put("helpers", helpers())
-            .put("kernel", "linode/grub2")
+            .put("helpers", helpers(InstanceInterfaces.hasNetworkHelper(instance)))
+            .put("kernel", Json.string(instance.hidden(), "kernel").orElse("linode/grub2"))
             .put("comments", "")
             .put("memory_limit", 0)
             .put("created", instance.view().get("created"))
             .put("updated", instance.view().get("created"))
             .put("root_device", "/dev/sda")
-            .put("devices", devices)
+            .put("devices", devices(instance))
             .put("initrd", null)
             .put("run_level", "default")
             .put("virt_mode", "paravirt")
@@ -54,26 +50,42 @@ final class InstanceParts {
             .json());
   }
 
-  private static JsonObject helpers() {
+  private static JsonObject devices(Resource instance) {
+    JsonObject devices = new JsonObject();
+    SLOTS.forEach(slot -> devices.add(slot, JsonNull.INSTANCE));
+    devices.add("sda", Json.object("disk_id", diskId(instance), "volume_id", null));
+    if (swap(instance) > 0) {
+      devices.add("sdb", Json.object("disk_id", diskId(instance) + 1, "volume_id", null));
+    }
+    return devices;
+  }
+
+  private static JsonObject helpers(boolean network) {
     return Json.fields()
         .put("updatedb_disabled", true)
         .put("distro", true)
         .put("modules_dep", true)
-        .put("network", true)
+        .put("network", network)
         .put("devtmpfs_automount", true)
         .json();
   }
 
-  /** The image's disk, then the swap; none without an image. */
+  /** The image's disk, then the swap unless there is none; no disk without an image. */
   List<JsonObject> disks(Resource instance) {
     if (!Json.has(instance.view(), "image")) {
       return List.of();
     }
-    int all = instance.view().getAsJsonObject("specs").get("disk").getAsInt();
+    int swap = swap(instance);
+    int rest = instance.view().getAsJsonObject("specs").get("disk").getAsInt() - swap;
     int id = diskId(instance);
-    return List.of(
-        disk(instance, id, imageLabel(instance) + " Disk", "ext4", all - SWAP_MEBIBYTES),
-        disk(instance, id + 1, SWAP_MEBIBYTES + " MB Swap Image", "swap", SWAP_MEBIBYTES));
+    JsonObject main = disk(instance, id, imageLabel(instance) + " Disk", "ext4", rest);
+    return swap == 0
+        ? List.of(main)
+        : List.of(main, disk(instance, id + 1, swap + " MB Swap Image", "swap", swap));
+  }
+
+  private static int swap(Resource instance) {
+    return new Input(instance.hidden()).integer("swap_size").orElse(USUAL_SWAP_MEBIBYTES);
   }
 
   private static JsonObject disk(

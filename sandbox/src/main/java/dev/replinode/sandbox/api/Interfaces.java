@@ -84,7 +84,7 @@ final class Interfaces {
       throw ApiException.invalid(
           "firewall_id", "With linode interfaces the firewall is named on each interface.");
     }
-    if (isLegacy && input.bool("network_helper").isPresent()) {
+    if (isLegacy && input.has("network_helper")) {
       throw ApiException.invalid("network_helper", "Only allowed with linode interfaces.");
     }
     if (!isLegacy && input.bool("private_ip").orElse(false)) {

@@ -10,10 +10,14 @@ import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks the order of a new instance and writes it down. */
 public final class NewInstance {
   private static final List<String> GENERATIONS = List.of("legacy_config", "linode");
+
+  /** What a rebuild leaves as it was ordered; disks and configuration are made anew. */
+  private static final Set<String> OF_THE_NETWORK = Set.of("interfaces", "network_helper");
 
   private final Account account;
   private final Catalog catalog;
@@ -47,27 +51,45 @@ public final class NewInstance {
     Optional<JsonObject> hidden = checks.get(() -> deployment.from(input, region));
     Optional<String> generation = checks.get(() -> generation(input));
     checks.end();
-    region.ifPresent(place -> extras.orElseThrow().requireFit(place));
+    extras.orElseThrow().requireFit(region.orElseThrow());
+    Extras.requireRoom(input, type.orElseThrow());
+    JsonObject view = view(input, label.orElse(""), region.orElseThrow(), type.orElseThrow());
+    view.addProperty("has_user_data", hidden.orElseThrow().has("user_data"));
+    view.addProperty("interface_generation", generation.orElseThrow());
+    extras.orElseThrow().write(view);
+    countDeployment(hidden.orElseThrow());
+    Resource instance = new Resource(view.get("id").getAsInt(), view, hidden.orElseThrow());
+    keep(input, instance);
+    return instance;
+  }
+
+  private JsonObject view(Input input, String label, JsonObject region, JsonObject type) {
     int id = table().nextId();
-    String name = label.filter(text -> !text.isEmpty()).orElse("linode" + id);
-    JsonObject view = InstanceView.create(id, name, region.orElseThrow(), type.orElseThrow());
+    JsonObject view =
+        InstanceView.create(id, label.isEmpty() ? "linode" + id : label, region, type);
     view.addProperty("created", account.now());
     view.addProperty("updated", account.now());
     input.string("image").ifPresent(image -> view.addProperty("image", image));
     input.string("group").ifPresent(group -> view.addProperty("group", group));
     view.add("tags", Json.array(Labels.tags(input)));
-    view.addProperty("has_user_data", hidden.orElseThrow().has("user_data"));
-    view.addProperty("interface_generation", generation.orElseThrow());
-    extras.orElseThrow().write(view);
     if (input.bool("private_ip").orElse(false)) {
       view.getAsJsonArray("ipv4").add(InstanceView.privateAddress(id));
     }
-    countDeployment(hidden.orElseThrow());
-    Resource instance = new Resource(id, view, hidden.orElseThrow());
-    if (generation.orElseThrow().equals("linode")) {
+    return view;
+  }
+
+  /** Writes down what the instance's parts are made from; its own document does not show it. */
+  private void keep(Input input, Resource instance) {
+    Extras.keep(input, instance.hidden());
+    boolean helper =
+        input
+            .bool("network_helper")
+            .or(() -> new Input(account.settings()).bool("network_helper"))
+            .orElse(true);
+    instance.hidden().addProperty("network_helper", helper);
+    if (instance.text("interface_generation").equals("linode")) {
       InstanceInterfaces.keep(input.objects("interfaces").orElse(List.of()), instance);
     }
-    return instance;
   }
 
   /**
@@ -95,7 +117,7 @@ public final class NewInstance {
     Optional<JsonObject> hidden = checks.get(() -> deployment.from(input, region));
     Optional<Extras> extras = checks.get(() -> Extras.of(input, catalog));
     checks.end();
-    instance.hidden().keySet().removeIf(name -> !name.equals("interfaces"));
+    instance.hidden().keySet().retainAll(OF_THE_NETWORK);
     hidden.orElseThrow().entrySet().forEach(e -> instance.hidden().add(e.getKey(), e.getValue()));
     instance.view().addProperty("image", image.orElseThrow());
     instance.view().addProperty("has_user_data", instance.hidden().has("user_data"));

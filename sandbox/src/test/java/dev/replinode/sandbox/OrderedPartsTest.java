@@ -1,0 +1,126 @@
+package dev.replinode.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.replinode.sandbox.RunningSandbox.Answer;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an order says of disks, configuration and interfaces is found there afterwards. */
+class OrderedPartsTest {
+  private static final String INSTANCES = "/v4/linode/instances";
+  private static final String SETTINGS = "/v4/account/settings";
+  private static final String ORDER =
+      "'region':'us-ord','type':'g6-nanode-1','image':'linode/ubuntu22.04',"
+          + "'root_pass':'aC0rrect-Horse-Battery'";
+  private static RunningSandbox sandbox;
+
+  @BeforeAll
+  static void start() throws IOException {
+    sandbox = RunningSandbox.start(arguments -> {});
+  }
+
+  @AfterAll
+  static void stop() {
+    sandbox.close();
+  }
+
+  private static Answer order(String more) {
+    return sandbox.post(INSTANCES, "{" + ORDER + more + "}");
+  }
+
+  /** The address of a new instance. */
+  private static String create(String more) {
+    Answer answer = order(more);
+    assertEquals(200, answer.status(), answer::text);
+    return INSTANCES + "/" + answer.json().get("id").getAsInt();
+  }
+
+  private static List<JsonObject> all(String path) {
+    return sandbox.get(path).json().getAsJsonArray("data").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .toList();
+  }
+
+  private static JsonObject config(String instance) {
+    return all(instance + "/configs").get(0);
+  }
+
+  private static List<String> sizes(String instance) {
+    return all(instance + "/disks").stream()
+        .map(disk -> disk.get("filesystem").getAsString() + " " + disk.get("size").getAsInt())
+        .toList();
+  }
+
+  @Test
+  void swap_has_the_size_that_was_ordered() {
+    String usual = create("");
+    String larger = create(",'swap_size':1024");
+    String none = create(",'swap_size':0");
+
+    assertEquals(List.of("ext4 25088", "swap 512"), sizes(usual));
+    assertEquals(List.of("ext4 24576", "swap 1024"), sizes(larger));
+    assertEquals("1024 MB Swap Image", all(larger + "/disks").get(1).get("label").getAsString());
+    assertEquals(List.of("ext4 25600"), sizes(none));
+    assertTrue(config(none).getAsJsonObject("devices").get("sdb").isJsonNull());
+    assertTrue(config(usual).getAsJsonObject("devices").get("sdb").isJsonObject());
+    assertEquals("swap_size", order(",'swap_size':25600").field());
+  }
+
+  @Test
+  void a_rebuild_makes_disks_and_configuration_anew() {
+    String one = create(",'swap_size':0,'kernel':'KERNEL'".replace("KERNEL", otherKernel()));
+    assertEquals(otherKernel(), config(one).get("kernel").getAsString());
+    RunningSandbox.await("running", () -> sandbox.get(one).json().get("status").getAsString());
+
+    sandbox.post(
+        one + "/rebuild", "{'image':'linode/debian12','root_pass':'aC0rrect-Horse-Battery'}");
+
+    assertEquals(List.of("ext4 25088", "swap 512"), sizes(one));
+    assertEquals("linode/grub2", config(one).get("kernel").getAsString());
+  }
+
+  private static String otherKernel() {
+    return all("/v4/linode/kernels").stream()
+        .map(kernel -> kernel.get("id").getAsString())
+        .filter(id -> !id.equals("linode/grub2"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void the_network_helper_is_as_ordered_or_else_as_the_account_has_it() {
+    String interfaces =
+        ",'interface_generation':'linode','interfaces':[{'vlan':{'vlan_label':'x'}}]";
+    String usual = create(interfaces);
+    String without = create(interfaces + ",'network_helper':false");
+    sandbox.put(SETTINGS, "{'network_helper':false}");
+    String later = create(interfaces);
+    String ordered = create(interfaces + ",'network_helper':true");
+    String legacy = create("");
+    sandbox.put(SETTINGS, "{'network_helper':true}");
+
+    assertTrue(helper(usual));
+    assertFalse(helper(without));
+    assertFalse(helper(later));
+    assertTrue(helper(ordered));
+    assertFalse(config(legacy).getAsJsonObject("helpers").get("network").getAsBoolean());
+    assertFalse(config(without).getAsJsonObject("helpers").get("network").getAsBoolean());
+    assertEquals("network_helper", order(interfaces + ",'network_helper':'yes'").field());
+  }
+
+  private static boolean helper(String instance) {
+    return sandbox
+        .get(instance + "/interfaces/settings")
+        .json()
+        .get("network_helper")
+        .getAsBoolean();
+  }
+}
