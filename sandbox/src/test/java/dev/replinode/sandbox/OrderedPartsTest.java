@@ -116,6 +116,34 @@ class OrderedPartsTest {
     assertEquals("network_helper", order(interfaces + ",'network_helper':'yes'").field());
   }
 
+  @Test
+  void the_configuration_of_a_legacy_instance_has_its_interfaces() {
+    String vlan = "{'purpose':'vlan','label':'inner','ipam_address':'10.0.0.1/24'}";
+    String one = create(",'interfaces':[{'purpose':'public','primary':true}," + vlan + "]");
+    RunningSandbox.await("running", () -> sandbox.get(one).json().get("status").getAsString());
+
+    List<JsonObject> shown =
+        config(one).getAsJsonArray("interfaces").asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .toList();
+
+    int id = shown.get(0).get("id").getAsInt();
+    assertEquals(
+        "{\"id\":"
+            + id
+            + ",\"label\":null,\"purpose\":\"public\",\"ipam_address\":null,"
+            + "\"primary\":true,\"active\":true}",
+        shown.get(0).toString());
+    assertEquals(
+        "{\"id\":"
+            + (id + 1)
+            + ",\"label\":\"inner\",\"purpose\":\"vlan\",\"ipam_address\":\"10.0.0.1/24\","
+            + "\"primary\":false,\"active\":true}",
+        shown.get(1).toString());
+    assertEquals("[]", config(create("")).get("interfaces").toString());
+    assertEquals("[]", sandbox.get(one + "/interfaces").json().get("interfaces").toString());
+  }
+
   private static boolean helper(String instance) {
     return sandbox
         .get(instance + "/interfaces/settings")

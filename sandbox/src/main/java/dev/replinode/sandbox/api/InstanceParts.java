@@ -46,7 +46,7 @@ final class InstanceParts {
             .put("initrd", null)
             .put("run_level", "default")
             .put("virt_mode", "paravirt")
-            .put("interfaces", isLegacy ? List.of() : null)
+            .put("interfaces", isLegacy ? LegacyInterfaces.of(instance) : null)
             .json());
   }
 

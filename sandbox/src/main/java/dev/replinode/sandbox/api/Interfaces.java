@@ -57,6 +57,9 @@ final class Interfaces {
     if (purpose.get().equals("vlan") && one.string("label").isEmpty()) {
       throw ApiException.invalid(at + "label", "label is required");
     }
+    one.string("label");
+    one.string("ipam_address");
+    one.bool("primary");
   }
 
   /** Without a default, each interface that a packet can come in by names its firewall, or -1. */

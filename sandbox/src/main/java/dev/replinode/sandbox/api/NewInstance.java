@@ -87,8 +87,11 @@ public final class NewInstance {
             .or(() -> new Input(account.settings()).bool("network_helper"))
             .orElse(true);
     instance.hidden().addProperty("network_helper", helper);
+    List<JsonObject> interfaces = input.objects("interfaces").orElse(List.of());
     if (instance.text("interface_generation").equals("linode")) {
-      InstanceInterfaces.keep(input.objects("interfaces").orElse(List.of()), instance);
+      InstanceInterfaces.keep(interfaces, instance);
+    } else {
+      LegacyInterfaces.keep(interfaces, instance);
     }
   }
 
