@@ -144,6 +144,43 @@ class OrderedPartsTest {
     assertEquals("[]", sandbox.get(one + "/interfaces").json().get("interfaces").toString());
   }
 
+  @Test
+  void a_maintenance_policy_is_shown_where_there_are_any() {
+    String reason = "Unsupported maintenance policy slug format.";
+    String elsewhere =
+        INSTANCES
+            + "/"
+            + sandbox
+                .post(INSTANCES, "{'region':'us-den-1','type':'g6-nanode-1'}")
+                .json()
+                .get("id")
+                .getAsInt();
+    String policy = "{'maintenance_policy':'linode/power_off_on'}";
+
+    assertFalse(sandbox.get(elsewhere).json().has("maintenance_policy"));
+    assertEquals("maintenance_policy", sandbox.put(elsewhere, policy).field());
+    String usual = create("");
+    sandbox.put(SETTINGS, policy);
+    String later = create("");
+    sandbox.put(SETTINGS, "{'maintenance_policy':'linode/migrate'}");
+    assertEquals("linode/migrate", policy(usual));
+    assertEquals("linode/power_off_on", policy(later));
+    assertEquals(200, sandbox.put(usual, policy).status());
+    assertEquals("linode/power_off_on", policy(usual));
+    for (Answer refused :
+        List.of(
+            order(",'maintenance_policy':'never'"),
+            sandbox.put(usual, "{'maintenance_policy':'never'}"),
+            sandbox.put(SETTINGS, "{'maintenance_policy':'never'}"))) {
+      assertEquals(reason, refused.reason());
+      assertEquals("maintenance_policy", refused.field());
+    }
+  }
+
+  private static String policy(String instance) {
+    return sandbox.get(instance).json().get("maintenance_policy").getAsString();
+  }
+
   private static boolean helper(String instance) {
     return sandbox
         .get(instance + "/interfaces/settings")

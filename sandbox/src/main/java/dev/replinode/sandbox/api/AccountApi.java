@@ -66,7 +66,7 @@ public final class AccountApi {
             "legacy_config_default_but_linode_allowed",
             "linode_default_but_legacy_config_allowed",
             "linode_only"));
-    input.oneOf("maintenance_policy", Extras.POLICIES);
+    Extras.policy(input);
     for (String field : CHANGEABLE) {
       if (input.mentions(field)) {
         account.settings().add(field, request.body().get(field));

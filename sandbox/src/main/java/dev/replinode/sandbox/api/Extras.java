@@ -11,9 +11,7 @@ import java.util.Optional;
 /** The rarer fields of an order for an instance. */
 record Extras(
     Optional<String> diskEncryption, Optional<String> maintenancePolicy, boolean backups) {
-  /** What follows maintenance of the host. */
-  static final List<String> POLICIES = List.of("linode/migrate", "linode/power_off_on");
-
+  private static final List<String> POLICIES = List.of("linode/migrate", "linode/power_off_on");
   private static final List<String> DISK_ENCRYPTION =
       List.of("Disk Encryption", "LA Disk Encryption");
   private static final int SMALLEST_BOOT_MEBIBYTES = 8192;
@@ -37,11 +35,24 @@ record Extras(
     checks.run(() -> input.string("group"));
     Optional<Optional<String>> encryption =
         checks.get(() -> input.oneOf("disk_encryption", List.of("enabled", "disabled")));
-    Optional<Optional<String>> policy =
-        checks.get(() -> input.oneOf("maintenance_policy", POLICIES));
+    Optional<Optional<String>> policy = checks.get(() -> policy(input));
     Optional<Boolean> backups = checks.get(() -> input.bool("backups_enabled").orElse(false));
     checks.end();
     return new Extras(encryption.orElseThrow(), policy.orElseThrow(), backups.orElseThrow());
+  }
+
+  /**
+   * The field {@code maintenance_policy}: what becomes of an instance when its host is maintained.
+   *
+   * @throws ApiException 400 when there is no such policy
+   */
+  static Optional<String> policy(Input input) {
+    Optional<String> slug = input.string("maintenance_policy");
+    if (slug.isPresent() && !POLICIES.contains(slug.get())) {
+      throw ApiException.invalid(
+          "maintenance_policy", "Unsupported maintenance policy slug format.");
+    }
+    return slug;
   }
 
   /**
@@ -59,14 +70,24 @@ record Extras(
                 "disk_encryption", "Disk encryption is not supported in this region.");
           }
         });
-    checks.run(
-        () -> {
-          if (maintenancePolicy.isPresent() && !capabilities.contains("Maintenance Policy")) {
-            throw ApiException.invalid(
-                "maintenance_policy", "Maintenance policy is not supported in this region.");
-          }
-        });
+    checks.run(() -> requirePolicies(maintenancePolicy, hasPolicies(region)));
     checks.end();
+  }
+
+  private static boolean hasPolicies(JsonObject region) {
+    return Json.strings(region, "capabilities").contains("Maintenance Policy");
+  }
+
+  /**
+   * Refuses to set a policy where there are none.
+   *
+   * @throws ApiException 400
+   */
+  static void requirePolicies(Optional<String> policy, boolean hasPolicies) {
+    if (policy.isPresent() && !hasPolicies) {
+      throw ApiException.invalid(
+          "maintenance_policy", "Maintenance policy is not supported in this region.");
+    }
   }
 
   /**
@@ -87,9 +108,16 @@ record Extras(
     input.string("kernel").ifPresent(id -> hidden.addProperty("kernel", id));
   }
 
-  void write(JsonObject view) {
+  /** Completes a new instance's document: what was not ordered is as {@code settings} have it. */
+  void write(JsonObject view, JsonObject region, JsonObject settings) {
     diskEncryption.ifPresent(word -> view.addProperty("disk_encryption", word));
-    maintenancePolicy.ifPresent(word -> view.addProperty("maintenance_policy", word));
+    if (hasPolicies(region)) {
+      maintenancePolicy
+          .or(() -> Json.string(settings, "maintenance_policy"))
+          .ifPresent(word -> view.addProperty("maintenance_policy", word));
+    } else {
+      view.remove("maintenance_policy");
+    }
     view.getAsJsonObject("backups").addProperty("enabled", backups);
   }
 

@@ -29,7 +29,7 @@ record InstanceChange(
           "Saturday");
 
   /** Reads and checks all fields, so that nothing is changed when one is wrong. */
-  static InstanceChange of(JsonObject body) {
+  static InstanceChange of(JsonObject body, Resource instance) {
     Input input = new Input(body);
     Checks checks = new Checks();
     Optional<Optional<String>> label =
@@ -38,8 +38,7 @@ record InstanceChange(
         checks.get(() -> input.has("tags") ? Optional.of(Labels.tags(input)) : Optional.empty());
     Optional<Optional<Boolean>> watchdog = checks.get(() -> input.bool("watchdog_enabled"));
     Optional<Optional<JsonObject>> alerts = checks.get(() -> alerts(input));
-    Optional<Optional<String>> policy =
-        checks.get(() -> input.oneOf("maintenance_policy", Extras.POLICIES));
+    Optional<Optional<String>> policy = checks.get(() -> policy(input, instance));
     Optional<Optional<JsonObject>> schedule = checks.get(() -> schedule(input));
     Optional<Optional<String>> group = checks.get(() -> input.string("group"));
     checks.end();
@@ -51,6 +50,13 @@ record InstanceChange(
         alerts.orElseThrow(),
         policy.orElseThrow(),
         schedule.orElseThrow());
+  }
+
+  /** An instance without the field is in a region without policies. */
+  private static Optional<String> policy(Input input, Resource instance) {
+    Optional<String> policy = Extras.policy(input);
+    Extras.requirePolicies(policy, instance.view().has("maintenance_policy"));
+    return policy;
   }
 
   private static Optional<JsonObject> alerts(Input input) {

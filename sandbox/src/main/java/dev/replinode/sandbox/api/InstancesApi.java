@@ -79,7 +79,7 @@ public final class InstancesApi {
 
   private Response update(Request request) {
     Resource instance = find(request);
-    InstanceChange change = InstanceChange.of(request.body());
+    InstanceChange change = InstanceChange.of(request.body(), instance);
     change.label().ifPresent(label -> newInstance.requireUnique(label, instance.id()));
     change.applyTo(instance, account);
     return Response.ok(view(instance, request));

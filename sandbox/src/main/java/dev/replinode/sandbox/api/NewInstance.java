@@ -56,7 +56,7 @@ public final class NewInstance {
     JsonObject view = view(input, label.orElse(""), region.orElseThrow(), type.orElseThrow());
     view.addProperty("has_user_data", hidden.orElseThrow().has("user_data"));
     view.addProperty("interface_generation", generation.orElseThrow());
-    extras.orElseThrow().write(view);
+    extras.orElseThrow().write(view, region.orElseThrow(), account.settings());
     countDeployment(hidden.orElseThrow());
     Resource instance = new Resource(view.get("id").getAsInt(), view, hidden.orElseThrow());
     keep(input, instance);
