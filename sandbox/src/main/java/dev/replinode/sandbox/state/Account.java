@@ -84,10 +84,13 @@ public final class Account {
     try {
       return work.get();
     } finally {
-      if (changes) {
-        keeper.run();
+      try {
+        if (changes) {
+          keeper.run();
+        }
+      } finally {
+        lock.unlock();
       }
-      lock.unlock();
     }
   }
 
