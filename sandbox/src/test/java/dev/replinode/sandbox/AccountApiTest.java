@@ -47,6 +47,32 @@ class AccountApiTest {
   }
 
   @Test
+  void leaves_a_setting_as_it_is_that_is_sent_as_null() {
+    String path = "/v4/account/settings";
+    sandbox.put(path, "{'longview_subscription':'longview-3'}");
+    JsonObject before = sandbox.get(path).json();
+
+    JsonObject after =
+        sandbox
+            .put(
+                path,
+                "{'interfaces_for_new_linodes':null,'backups_enabled':null,'network_helper':null,"
+                    + "'maintenance_policy':null}")
+            .json();
+
+    assertEquals(before, after);
+    String order = "{'region':'us-ord','type':'g6-nanode-1'}";
+    assertEquals(200, sandbox.post("/v4/linode/instances", order).status());
+    assertEquals("longview_subscription", sandbox.put(path, "{'longview_subscription':3}").field());
+    assertTrue(
+        sandbox
+            .put(path, "{'longview_subscription':null}")
+            .json()
+            .get("longview_subscription")
+            .isJsonNull());
+  }
+
+  @Test
   void makes_lists_and_removes_tags() {
     assertEquals("{\"label\":\"green\"}", sandbox.post("/v4/tags", "{'label':'green'}").text());
     assertEquals(400, sandbox.post("/v4/tags", "{'label':'green'}").status());

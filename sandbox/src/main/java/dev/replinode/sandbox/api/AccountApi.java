@@ -13,11 +13,9 @@ import java.util.List;
 public final class AccountApi {
   private static final List<String> CHANGEABLE =
       List.of(
-          "backups_enabled",
-          "network_helper",
-          "interfaces_for_new_linodes",
-          "maintenance_policy",
-          "longview_subscription");
+          "backups_enabled", "network_helper", "interfaces_for_new_linodes", "maintenance_policy");
+
+  private static final String SUBSCRIPTION = "longview_subscription";
 
   private final Account account;
 
@@ -67,10 +65,15 @@ public final class AccountApi {
             "linode_default_but_legacy_config_allowed",
             "linode_only"));
     Extras.policy(input);
+    input.string(SUBSCRIPTION);
     for (String field : CHANGEABLE) {
-      if (input.mentions(field)) {
+      if (input.has(field)) {
         account.settings().add(field, request.body().get(field));
       }
+    }
+    // The only one that can be null: no subscription.
+    if (input.mentions(SUBSCRIPTION)) {
+      account.settings().add(SUBSCRIPTION, request.body().get(SUBSCRIPTION));
     }
     return Response.ok(account.settings());
   }

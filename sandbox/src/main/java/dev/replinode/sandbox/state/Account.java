@@ -122,9 +122,9 @@ public final class Account {
           }
         });
     tags.addAll(Json.strings(saved, "tags"));
-    saved
-        .getAsJsonObject("settings")
-        .entrySet()
+    // Earlier versions stored settings that were sent as null.
+    saved.getAsJsonObject("settings").entrySet().stream()
+        .filter(e -> !e.getValue().isJsonNull())
         .forEach(e -> settings.add(e.getKey(), e.getValue()));
     saved
         .getAsJsonObject("firewall_settings")

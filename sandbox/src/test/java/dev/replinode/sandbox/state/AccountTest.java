@@ -3,6 +3,8 @@ package dev.replinode.sandbox.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -26,5 +28,17 @@ class AccountTest {
     CompletableFuture<String> other =
         CompletableFuture.supplyAsync(() -> account.use(false, () -> "read"));
     assertEquals("read", other.get(LONGEST_SECONDS, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void a_setting_that_was_stored_as_null_is_as_it_was_at_first() {
+    Account earlier = new Account(InstantSource.system());
+    JsonObject settings = earlier.settings().deepCopy();
+    earlier.settings().add("interfaces_for_new_linodes", JsonNull.INSTANCE);
+    Account account = new Account(InstantSource.system());
+
+    account.restore(earlier.save());
+
+    assertEquals(settings, account.settings());
   }
 }
