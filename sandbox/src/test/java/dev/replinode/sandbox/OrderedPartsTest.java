@@ -177,6 +177,25 @@ class OrderedPartsTest {
     }
   }
 
+  @Test
+  void the_accounts_settings_can_force_backups_on_every_new_instance() {
+    String before = create("");
+    sandbox.put(SETTINGS, "{'backups_enabled':true}");
+    String after = create("");
+    String unwilling = create(",'backups_enabled':false");
+    sandbox.put(SETTINGS, "{'backups_enabled':false}");
+    String ordered = create(",'backups_enabled':true");
+
+    assertFalse(hasBackups(before));
+    assertTrue(hasBackups(after));
+    assertTrue(hasBackups(unwilling));
+    assertTrue(hasBackups(ordered));
+  }
+
+  private static boolean hasBackups(String instance) {
+    return sandbox.get(instance).json().getAsJsonObject("backups").get("enabled").getAsBoolean();
+  }
+
   private static String policy(String instance) {
     return sandbox.get(instance).json().get("maintenance_policy").getAsString();
   }

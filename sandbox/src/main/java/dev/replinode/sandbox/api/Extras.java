@@ -108,7 +108,10 @@ record Extras(
     input.string("kernel").ifPresent(id -> hidden.addProperty("kernel", id));
   }
 
-  /** Completes a new instance's document: what was not ordered is as {@code settings} have it. */
+  /**
+   * Completes a new instance's document: what was not ordered is as {@code settings} have it, and
+   * these force backups on every instance.
+   */
   void write(JsonObject view, JsonObject region, JsonObject settings) {
     diskEncryption.ifPresent(word -> view.addProperty("disk_encryption", word));
     if (hasPolicies(region)) {
@@ -118,7 +121,8 @@ record Extras(
     } else {
       view.remove("maintenance_policy");
     }
-    view.getAsJsonObject("backups").addProperty("enabled", backups);
+    boolean forced = new Input(settings).bool("backups_enabled").orElse(false);
+    view.getAsJsonObject("backups").addProperty("enabled", backups || forced);
   }
 
   private static void size(Input input, String field, int smallest) {
