@@ -91,6 +91,19 @@ class OrdersTest {
   }
 
   @Test
+  void takes_a_user_in_place_of_a_password_when_the_user_has_an_ssh_key() {
+    String order =
+        "{'region':'us-ord','type':'g6-nanode-1','image':'linode/ubuntu22.04','booted':false,"
+            + "'authorized_users':['sandbox']}";
+
+    assertEquals(
+        "Must provide valid root_pass, authorized_keys, or authorized_users",
+        sandbox.post("/v4/linode/instances", order).reason());
+    sandbox.post("/v4/profile/sshkeys", "{'label':'mine','ssh_key':'ssh-ed25519 AAAA me'}");
+    assertEquals(200, sandbox.post("/v4/linode/instances", order).status());
+  }
+
+  @Test
   void keeps_a_new_instance_off_that_has_no_network() {
     String order = "{" + GOOD + ",'interface_generation':'linode'}";
     String one =

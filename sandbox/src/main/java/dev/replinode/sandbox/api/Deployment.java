@@ -62,7 +62,7 @@ final class Deployment {
     return image;
   }
 
-  private static void credentials(Input input, boolean hasImage) {
+  private void credentials(Input input, boolean hasImage) {
     Optional<String> password = input.string("root_pass");
     Optional<List<String>> keys = input.strings("authorized_keys");
     Optional<List<String>> users = input.strings("authorized_users");
@@ -73,10 +73,10 @@ final class Deployment {
         throw ApiException.invalid("authorized_users", "Username " + user + " is invalid");
       }
     }
-    boolean given =
-        password.isPresent()
-            || !keys.orElse(List.of()).isEmpty()
-            || !users.orElse(List.of()).isEmpty();
+    // A user without an SSH key opens nothing.
+    boolean hasUserKeys =
+        !users.orElse(List.of()).isEmpty() && !account.table(Account.Kind.SSH_KEY).all().isEmpty();
+    boolean given = password.isPresent() || !keys.orElse(List.of()).isEmpty() || hasUserKeys;
     if (hasImage && !given) {
       throw ApiException.of(
           400, "Must provide valid root_pass, authorized_keys, or authorized_users");
