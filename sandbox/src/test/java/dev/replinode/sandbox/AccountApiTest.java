@@ -139,6 +139,8 @@ class AccountApiTest {
         "'inbound':[{ANY,ALL,'ports':'1-2,3-4,5-6,7-8,9-10,11-12,13-14,15-16'}],"
             + " | rules.inbound[0].ports",
         "'inbound':[{ANY,ALL,'label':'ab'}], | rules.inbound[0].label",
+        "'inbound':[{ANY,ALL,'label':5}], | rules.inbound[0].label",
+        "'inbound':[{ANY,'addresses':{'ipv4':5}}], | rules.inbound[0].addresses.ipv4",
         "'inbound':[{ANY,ALL,'description':''}], | rules.inbound[0].description",
       })
   void refuses_rules_that_are_not_complete(String rules, String field) {
@@ -187,6 +189,11 @@ class AccountApiTest {
     assertEquals(
         List.of("label", "bucket_access[0].permissions", "bucket_access[1].region", "regions"),
         fields(key));
+    Answer access =
+        sandbox.post(
+            "/v4/object-storage/keys",
+            "{'label':'abc','bucket_access':[{'region':'us-ord','bucket_name':5}]}");
+    assertEquals(List.of("bucket_access[0].bucket_name"), fields(access));
     Answer bucket =
         sandbox.post("/v4/object-storage/buckets", "{'acl':'open','cors_enabled':'yes'}");
     assertEquals(List.of("label", "region", "acl", "cors_enabled"), fields(bucket));

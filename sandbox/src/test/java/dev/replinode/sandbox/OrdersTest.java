@@ -82,10 +82,33 @@ class OrdersTest {
         "'placement_group':{'id':5}|placement_group.id",
         "'boot_size':5|boot_size",
         "'maintenance_policy':'never'|maintenance_policy",
-        "'metadata':{'user_data':5}|user_data"
+        "'metadata':{'user_data':5}|metadata.user_data",
+        "'interfaces':[{'purpose':5}]|interfaces[0].purpose",
+        "'interfaces':[{'purpose':'public','primary':'yes'}]|interfaces[0].primary",
+        "'interface_generation':'linode','interfaces':[{'vlan':5}]|interfaces[0].vlan",
+        "'interface_generation':'linode','interfaces':[{'public':{},'firewall_id':'x'}]"
+            + "|interfaces[0].firewall_id"
       })
   void refuses_what_does_not_go_together(String more, String field) {
     Answer answer = sandbox.post("/v4/linode/instances", "{" + GOOD + "," + more + "}");
+
+    assertEquals(List.of(field), fields(answer));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'alerts':{'cpu':'high'}}|alerts.cpu",
+        "{'backups':{'schedule':5}}|backups.schedule",
+        "{'backups':{'schedule':{'day':5}}}|backups.schedule.day"
+      })
+  void names_the_whole_path_of_what_is_wrong_in_a_change(String change, String field) {
+    String order = "{" + GOOD + ",'booted':false}";
+    int id = sandbox.post("/v4/linode/instances", order).json().get("id").getAsInt();
+
+    Answer answer = sandbox.put("/v4/linode/instances/" + id, change);
 
     assertEquals(List.of(field), fields(answer));
   }

@@ -130,7 +130,9 @@ final class Deployment {
 
   private static Optional<String> userData(Input input, Optional<JsonObject> region) {
     Optional<String> data =
-        input.object("metadata").flatMap(metadata -> new Input(metadata).string("user_data"));
+        input
+            .object("metadata")
+            .flatMap(metadata -> new Input(metadata, "metadata.").string("user_data"));
     if (data.isEmpty()) {
       return data;
     }

@@ -30,7 +30,7 @@ final class FirewallRule {
    * @param at where it was found, for complaints; ends in a dot
    */
   FirewallRule(JsonObject rule, String at) {
-    this.rule = new Input(rule);
+    this.rule = new Input(rule, at);
     this.at = at;
   }
 
@@ -76,7 +76,8 @@ final class FirewallRule {
   }
 
   private void addresses() {
-    Input addresses = new Input(rule.object("addresses").orElseGet(JsonObject::new));
+    Input addresses =
+        new Input(rule.object("addresses").orElseGet(JsonObject::new), at + "addresses.");
     require(
         addresses.mentions("ipv4") || addresses.mentions("ipv6"),
         "addresses",

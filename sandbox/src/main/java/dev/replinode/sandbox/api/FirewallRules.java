@@ -19,7 +19,7 @@ final class FirewallRules {
    * @param version counts the changes, from 1
    */
   static JsonObject checked(JsonObject rules, int version) {
-    Input input = new Input(rules);
+    Input input = new Input(rules, "rules.");
     Checks checks = new Checks();
     JsonObject view = new JsonObject();
     for (String way : List.of("inbound", "outbound")) {

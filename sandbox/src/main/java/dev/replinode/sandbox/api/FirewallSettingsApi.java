@@ -56,7 +56,7 @@ public final class FirewallSettingsApi {
         new Input(request.body()).object("default_firewall_ids").orElseGet(JsonObject::new);
     for (Map.Entry<String, JsonElement> entry : sent.entrySet()) {
       boolean isFirewall =
-          new Input(sent)
+          new Input(sent, "default_firewall_ids.")
               .integer(entry.getKey())
               .map(id -> account.table(Account.Kind.FIREWALL).find(id).isPresent())
               .orElse(true);

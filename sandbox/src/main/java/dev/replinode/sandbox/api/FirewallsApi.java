@@ -97,7 +97,7 @@ public final class FirewallsApi {
   }
 
   private List<FirewallTarget> targets(Input input) {
-    Input sent = new Input(input.object("devices").orElseGet(JsonObject::new));
+    Input sent = new Input(input.object("devices").orElseGet(JsonObject::new), "devices.");
     List<FirewallTarget> found = new ArrayList<>();
     for (String type : List.of("linode", "linode_interface")) {
       String field = "devices." + type + "s";

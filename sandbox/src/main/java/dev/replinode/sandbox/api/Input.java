@@ -11,9 +11,20 @@ import java.util.Optional;
 /** Reads the fields of a request body and complains about those of a wrong kind. */
 final class Input {
   private final JsonObject body;
+  private final String at;
 
   Input(JsonObject body) {
+    this(body, "");
+  }
+
+  /**
+   * A part of a body.
+   *
+   * @param at where it was found, for complaints, such as {@code metadata.}; ends in a dot
+   */
+  Input(JsonObject body, String at) {
     this.body = body;
+    this.at = at;
   }
 
   /** Whether the field was sent and is not null. */
@@ -27,7 +38,8 @@ final class Input {
   }
 
   String requiredString(String field) {
-    return string(field).orElseThrow(() -> ApiException.invalid(field, field + " is required"));
+    return string(field)
+        .orElseThrow(() -> ApiException.invalid(at + field, field + " is required"));
   }
 
   Optional<String> string(String field) {
@@ -108,7 +120,7 @@ final class Input {
   Optional<String> oneOf(String field, List<String> words) {
     Optional<String> value = string(field);
     if (value.isPresent() && !words.contains(value.get())) {
-      throw ApiException.invalid(field, "Must be one of " + String.join(", ", words));
+      throw ApiException.invalid(at + field, "Must be one of " + String.join(", ", words));
     }
     return value;
   }
@@ -132,7 +144,7 @@ final class Input {
     };
   }
 
-  private static ApiException mustBe(String field, String kind) {
-    return ApiException.invalid(field, "Must be " + kind);
+  private ApiException mustBe(String field, String kind) {
+    return ApiException.invalid(at + field, "Must be " + kind);
   }
 }

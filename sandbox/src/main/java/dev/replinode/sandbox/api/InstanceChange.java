@@ -64,7 +64,7 @@ record InstanceChange(
     for (String field : List.of("cpu", "io", "network_in", "network_out", "transfer_quota")) {
       sent.ifPresent(
           alerts -> {
-            if (new Input(alerts).integer(field).orElse(0) < 0) {
+            if (new Input(alerts, "alerts.").integer(field).orElse(0) < 0) {
               throw ApiException.invalid("alerts." + field, "Must be 0 or greater");
             }
           });
@@ -74,8 +74,11 @@ record InstanceChange(
 
   private static Optional<JsonObject> schedule(Input input) {
     Optional<JsonObject> sent =
-        input.object("backups").flatMap(backups -> new Input(backups).object("schedule"));
-    Optional<String> day = sent.flatMap(schedule -> new Input(schedule).string("day"));
+        input
+            .object("backups")
+            .flatMap(backups -> new Input(backups, "backups.").object("schedule"));
+    Optional<String> day =
+        sent.flatMap(schedule -> new Input(schedule, "backups.schedule.").string("day"));
     if (day.isPresent() && !DAYS.contains(day.get())) {
       throw ApiException.invalid("backups.schedule.day", "Must be one of " + DAYS);
     }

@@ -32,7 +32,7 @@ final class Interfaces {
     boolean isLegacy = generation.equals("legacy_config");
     for (int i = 0; i < interfaces.size(); i++) {
       String at = "interfaces[" + i + "].";
-      Input one = new Input(interfaces.get(i));
+      Input one = new Input(interfaces.get(i), at);
       checks.run(
           () -> {
             if (isLegacy) {
@@ -72,6 +72,7 @@ final class Interfaces {
       throw ApiException.invalid(
           at.substring(0, at.length() - 1), "Must have exactly one of public, vpc, vlan");
     }
+    one.object(kinds.get(0));
     if (kinds.get(0).equals("vpc")) {
       throw ApiException.invalid(at + "vpc.subnet_id", "Not found");
     }

@@ -164,7 +164,7 @@ public final class KeysApi {
     for (int i = 0; i < entries.size(); i++) {
       String at = "bucket_access[" + i + "].";
       JsonObject sent = entries.get(i);
-      checks.run(() -> shown.add(entry(new Input(sent), at)));
+      checks.run(() -> shown.add(entry(new Input(sent, at), at)));
     }
     checks.end();
     return shown;

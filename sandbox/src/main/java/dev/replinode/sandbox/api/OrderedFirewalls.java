@@ -59,8 +59,8 @@ final class OrderedFirewalls {
   }
 
   private Optional<Resource> find(JsonObject one, String at) {
-    return find(new Input(one), Json.has(one, "vpc") ? "vpc_interface" : "public_interface", at)
-        .filter(firewall -> !Json.has(one, "vlan"));
+    String usual = Json.has(one, "vpc") ? "vpc_interface" : "public_interface";
+    return find(new Input(one, at), usual, at).filter(firewall -> !Json.has(one, "vlan"));
   }
 
   private Optional<Resource> find(Input from, String usual, String at) {
