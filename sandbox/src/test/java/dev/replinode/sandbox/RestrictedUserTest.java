@@ -82,6 +82,21 @@ class RestrictedUserTest {
   }
 
   @Test
+  void changes_an_instance_of_its_own_but_not_its_tags() {
+    String own =
+        "/v4/linode/instances/"
+            + id(call("POST", "/v4/linode/instances", ORDER + ",'label':'owned'}"));
+
+    assertEquals(403, call("PUT", own, "{'label':'other','tags':['abc']}").status());
+    assertEquals("owned", call("GET", own, "").json().get("label").getAsString());
+    assertEquals(200, sandbox.put(own, "{'tags':['abc','def']}").status());
+    assertEquals(200, call("PUT", own, "{'label':'other','tags':['def','abc']}").status());
+    assertEquals(403, call("PUT", own, "{'tags':[]}").status());
+    // Others count what the user sees.
+    assertEquals(200, call("DELETE", own, "").status());
+  }
+
+  @Test
   void may_not_do_what_needs_a_grant_that_it_lacks() {
     String rules = "{'label':'abc','rules':{'inbound_policy':'DROP','outbound_policy':'DROP'}}";
 

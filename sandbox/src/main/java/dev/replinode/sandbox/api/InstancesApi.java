@@ -14,7 +14,9 @@ import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Instances (Linodes). */
 public final class InstancesApi {
@@ -80,9 +82,18 @@ public final class InstancesApi {
   private Response update(Request request) {
     Resource instance = find(request);
     InstanceChange change = InstanceChange.of(request.body(), instance);
+    boolean isTagged = change.tags().filter(tags -> !hasTags(instance, tags)).isPresent();
+    if (request.grants().isPresent() && isTagged) {
+      throw Grants.forbidden();
+    }
     change.label().ifPresent(label -> newInstance.requireUnique(label, instance.id()));
     change.applyTo(instance, account);
     return Response.ok(view(instance, request));
+  }
+
+  /** Clients that save everything send tags as they were. */
+  private static boolean hasTags(Resource instance, List<String> tags) {
+    return Set.copyOf(Json.strings(instance.view(), "tags")).equals(Set.copyOf(tags));
   }
 
   private Response delete(Request request) {
