@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Runs what instances were deployed with. One thread starts and ends all processes: bubblewrap dies
@@ -25,12 +26,15 @@ public final class Machines implements AutoCloseable {
   private static final long END_SECONDS = 60;
 
   private final Path folder;
-  private final Programs programs;
+  private final Consumer<Consumer<Programs.Ready>> programs;
   private final ScriptPolicy policy;
   private final SpoiltScript spoiltScript;
   private final ExecutorService thread;
   private final Map<Integer, Process> processes = new ConcurrentHashMap<>();
   private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
+
+  /** How often an instance was stopped: what was to start before then does not start any more. */
+  private final Map<Integer, Integer> stops = new ConcurrentHashMap<>();
 
   /**
    * Runs nothing yet.
@@ -41,8 +45,17 @@ public final class Machines implements AutoCloseable {
    */
   public Machines(
       Path folder, DistroPackages distribution, boolean allowScripts, double timeScale) {
+    this(folder, new Programs(new Packages(distribution), timeScale)::whenReady, allowScripts);
+  }
+
+  /**
+   * The same.
+   *
+   * @param programs calls back when the programs are there that instances need
+   */
+  Machines(Path folder, Consumer<Consumer<Programs.Ready>> programs, boolean allowScripts) {
     this.folder = folder;
-    this.programs = new Programs(new Packages(distribution), timeScale);
+    this.programs = programs;
     BuiltInScript builtIn = new BuiltInScript();
     this.policy = new ScriptPolicy(builtIn, allowScripts);
     this.spoiltScript = new SpoiltScript(builtIn);
@@ -66,16 +79,29 @@ public final class Machines implements AutoCloseable {
       return;
     }
     MachineOrder used = spoilt ? spoiltScript.of(order) : order;
-    programs.whenReady(ready -> thread.execute(() -> tryToRun(used, order, first, ready)));
+    int stopsBefore = stops(order.id());
+    programs.accept(
+        ready ->
+            thread.execute(
+                () -> {
+                  if (stops(order.id()) == stopsBefore) {
+                    tryToRun(used, order, first, ready);
+                  }
+                }));
   }
 
-  /** Ends an instance's processes, at once or as soon as what is being started has started. */
+  /**
+   * Ends an instance's processes, at once or as soon as what is being started has started. What
+   * still waits for its programs does not start.
+   */
   void stop(int id) {
+    stops.merge(id, 1, Integer::sum);
     thread.execute(() -> end(id));
   }
 
   /** Ends an instance's processes and removes its folder; it may be started anew. */
   void erase(int id) {
+    stops.merge(id, 1, Integer::sum);
     thread.execute(
         () -> {
           end(id);
@@ -87,6 +113,10 @@ public final class Machines implements AutoCloseable {
   void destroy(int id) {
     gone.add(id);
     erase(id);
+  }
+
+  private int stops(int id) {
+    return stops.getOrDefault(id, 0);
   }
 
   /** What an instance has printed so far; empty when it has not begun to run anything. */
