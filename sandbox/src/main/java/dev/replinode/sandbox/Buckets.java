@@ -48,15 +48,17 @@ final class Buckets {
                     catalog.endpointsIn(option.place()).stream()
                         .min(Comparator.comparing(Endpoint::type).thenComparing(Endpoint::id)));
     if (endpoint.isEmpty()) {
-      System.err.println(
-          "warning: no bucket "
-              + option.bucket()
-              + ": there is no Object Storage in "
-              + option.place());
-      return Optional.empty();
+      return warn(option, "there is no Object Storage in " + option.place());
     }
     EndpointStore store = storage.store(endpoint.get().id()).orElseThrow();
     store.createBucket(option.bucket());
-    return Optional.of(store);
+    return store.bucket(option.bucket()).isPresent()
+        ? Optional.of(store)
+        : warn(option, "another endpoint of the region has one of that name");
+  }
+
+  private static Optional<EndpointStore> warn(BucketOption option, String why) {
+    System.err.println("warning: no bucket " + option.bucket() + ": " + why);
+    return Optional.empty();
   }
 }

@@ -39,6 +39,8 @@ class S3AnswersTest {
               settings.buckets.add(new BucketOption("closed", "jp-osa-1"));
               settings.buckets.add(new BucketOption("open", "jp-osa-1"));
               settings.buckets.add(new BucketOption("versions", "jp-osa-1"));
+              settings.buckets.add(new BucketOption("only-one", "us-ord-10"));
+              settings.buckets.add(new BucketOption("only-one", "us-ord-1"));
             });
     client = S3Clients.unlimited(sandbox, "jp-osa-1");
     client.putBucketAcl(put -> put.bucket("open").acl(BucketCannedACL.PUBLIC_READ));
@@ -65,6 +67,19 @@ class S3AnswersTest {
     return HttpClient.newHttpClient()
         .send(request, HttpResponse.BodyHandlers.discarding())
         .statusCode();
+  }
+
+  @Test
+  void a_bucket_is_at_one_endpoint_of_its_region_only() {
+    try (S3Client other = S3Clients.unlimited(sandbox, "us-ord-1")) {
+      refused(409, "BucketAlreadyOwnedByYou", () -> other.createBucket(c -> c.bucket("only-one")));
+      assertEquals(List.of(), other.listBuckets().buckets());
+    }
+    String buckets = "/v4/object-storage/buckets/us-ord";
+    assertEquals(1, sandbox.get(buckets).json().get("results").getAsInt());
+    // Elsewhere the name is free.
+    client.createBucket(create -> create.bucket("only-one"));
+    client.deleteBucket(delete -> delete.bucket("only-one"));
   }
 
   @Test

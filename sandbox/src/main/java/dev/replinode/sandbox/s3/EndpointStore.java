@@ -18,12 +18,20 @@ public final class EndpointStore {
   private final Bodies files;
   private final InstantSource clock;
   private final ConcurrentNavigableMap<String, Bucket> buckets = new ConcurrentSkipListMap<>();
+  private final List<EndpointStore> region;
   private volatile ObjectJournal journal = ObjectJournal.none();
 
-  EndpointStore(Endpoint endpoint, Bodies files, InstantSource clock) {
+  /**
+   * An empty store.
+   *
+   * @param region the stores of the compute region, this one included once it is in use: a label
+   *     can be there once only
+   */
+  EndpointStore(Endpoint endpoint, Bodies files, InstantSource clock, List<EndpointStore> region) {
     this.endpoint = endpoint;
     this.files = files;
     this.clock = clock;
+    this.region = region;
   }
 
   /** Where these buckets are. */
@@ -41,17 +49,20 @@ public final class EndpointStore {
     return Optional.ofNullable(buckets.get(name));
   }
 
-  /** Makes a bucket; {@code false} when there is one already. */
+  /** Makes a bucket; {@code false} when the region has one of that name already. */
   public boolean createBucket(String name) {
-    Bucket bucket = new Bucket(name, clock.instant());
-    if (endpoint.hasCors()) {
-      bucket.settings().put(BucketSettings.CORS, BucketSettings.OPEN_CORS);
-    }
-    boolean created = buckets.putIfAbsent(name, bucket) == null;
-    if (created) {
+    synchronized (region) {
+      if (region.stream().anyMatch(store -> store.bucket(name).isPresent())) {
+        return false;
+      }
+      Bucket bucket = new Bucket(name, clock.instant());
+      if (endpoint.hasCors()) {
+        bucket.settings().put(BucketSettings.CORS, BucketSettings.OPEN_CORS);
+      }
+      buckets.put(name, bucket);
       journal.add(() -> JournalLines.bucket(endpoint.id(), bucket));
+      return true;
     }
-    return created;
   }
 
   /** Sets a bucket's canned access list, such as {@code private}. */

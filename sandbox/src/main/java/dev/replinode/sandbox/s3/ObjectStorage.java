@@ -6,6 +6,7 @@ import dev.replinode.sandbox.catalog.Endpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,13 @@ public final class ObjectStorage implements AutoCloseable {
   /** Empty storage for every endpoint of {@code catalog}, with the objects' bytes in a folder. */
   public ObjectStorage(Catalog catalog, Path folder, InstantSource clock) throws IOException {
     files = new Bodies(folder);
+    Map<String, List<EndpointStore>> regions = new LinkedHashMap<>();
     for (Endpoint endpoint : catalog.endpoints()) {
-      stores.put(endpoint.id(), new EndpointStore(endpoint, files, clock));
+      List<EndpointStore> region =
+          regions.computeIfAbsent(endpoint.region(), id -> new ArrayList<>());
+      EndpointStore store = new EndpointStore(endpoint, files, clock, region);
+      region.add(store);
+      stores.put(endpoint.id(), store);
     }
   }
 
