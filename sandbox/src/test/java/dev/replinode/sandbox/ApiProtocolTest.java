@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import dev.replinode.sandbox.RunningSandbox.Answer;
+import dev.replinode.sandbox.state.Json;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -165,6 +167,24 @@ class ApiProtocolTest {
   void answers_the_availability_of_one_region_with_a_bare_array() {
     assertTrue(sandbox.get("/v4/regions/us-ord/availability").text().startsWith("["));
     assertEquals(404, sandbox.get("/v4/regions/nowhere/availability").status());
+  }
+
+  @Test
+  void regions_have_the_capabilities_and_monitors_that_were_recorded() {
+    JsonObject osaka = sandbox.get("/v4/regions/jp-osa").json();
+    JsonObject dallas = sandbox.get("/v4/regions/us-central").json();
+    JsonObject washington = sandbox.get("/v4/regions/us-iad").json();
+
+    List<String> capabilities = Json.strings(osaka, "capabilities");
+    assertTrue(capabilities.containsAll(List.of("GPU Linodes", "Object Storage")));
+    assertTrue(Json.strings(dallas, "capabilities").contains("LA Disk Encryption"));
+    assertEquals(
+        List.of("Linodes", "Managed Databases", "NodeBalancers", "Object Storage"),
+        Json.strings(washington.getAsJsonObject("monitors"), "metrics"));
+    assertEquals(
+        List.of("NodeBalancers"),
+        Json.strings(
+            sandbox.get("/v4/regions/eu-west").json().getAsJsonObject("monitors"), "alerts"));
   }
 
   @Test

@@ -86,14 +86,12 @@ public final class PlatformApi {
 
   private JsonObject region(JsonObject entry) {
     String id = entry.get("id").getAsString();
-    boolean core = entry.get("site_type").getAsString().equals("core");
-    List<String> monitored = core ? List.of("Managed Databases", "NodeBalancers") : List.of();
     return Json.fields()
         .put("id", id)
         .put("label", entry.get("label"))
         .put("country", entry.get("country"))
         .put("capabilities", entry.get("capabilities"))
-        .put("monitors", Json.object("alerts", monitored, "metrics", monitored))
+        .put("monitors", entry.get("monitors"))
         .put("status", faults.isRegionOut(id, catalog) ? "outage" : "ok")
         .put(
             "resolvers",

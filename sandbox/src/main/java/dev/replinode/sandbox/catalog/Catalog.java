@@ -29,7 +29,7 @@ public final class Catalog {
   private final List<Endpoint> endpoints =
       endpointRows.stream().filter(row -> row.has("id")).map(Catalog::endpoint).toList();
 
-  /** Compute regions: id, label, country, site type and capabilities. */
+  /** Compute regions: id, label, country, site type, capabilities and what is monitored. */
   public List<JsonObject> regions() {
     return regions;
   }
