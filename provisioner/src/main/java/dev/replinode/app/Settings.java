@@ -26,6 +26,10 @@ import java.util.function.Consumer;
  */
 final class Settings {
   private static final String API = "https://api.linode.com";
+
+  /** What a header can carry; a message that tells of a wrong header tells its value. */
+  private static final String TOKEN = "[\\x21-\\x7e]+";
+
   private static final List<String> KEYS =
       List.of(
           "SRC_ACCESSKEY", "SRC_SECRETKEY_PASSWORD", "DEST_ACCESSKEY", "DEST_SECRETKEY_PASSWORD");
@@ -61,6 +65,10 @@ final class Settings {
             ? new Profile(Optional.empty(), Optional.empty(), Optional.empty())
             : Profile.read(options.profile(), environment, warnings);
     Secret known = token.or(profile::token).orElseThrow(Settings::noToken);
+    if (!known.reveal().matches(TOKEN)) {
+      throw ReplinodeException.usage(
+          "API token", "it holds white space or other characters that no token has");
+    }
     URI base = given != null ? given : profile.apiUrl().map(Settings::uri).orElse(URI.create(API));
     String version =
         variable("LINODE_API_VERSION")

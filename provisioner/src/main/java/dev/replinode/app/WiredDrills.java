@@ -50,7 +50,7 @@ record WiredDrills(Proxies network, Sleeper sleeper, Optional<Sandbox> sandbox)
 
   @Override
   public FailoverProxies proxies() {
-    return new LoopbackEdges(InstantSource.system());
+    return new LoopbackEdges(InstantSource.system(), network);
   }
 
   @Override

@@ -10,6 +10,9 @@ enum AfterSync {
   /** It is removed. */
   delete;
 
+  private static final String NAME = "--after-sync delete";
+  private static final String NEVER_DONE = "a replicator with --every is never done";
+
   /**
    * Checks that a removal can come at all.
    *
@@ -17,11 +20,21 @@ enum AfterSync {
    */
   static void check(AfterSync choice, Goal.Until until, boolean isRecurring) {
     if (choice == delete && until != Goal.Until.SYNC) {
-      throw ReplinodeException.usage("--after-sync delete", "it needs waiting for sync");
+      throw ReplinodeException.usage(NAME, "it needs waiting for sync");
     }
     if (choice == delete && isRecurring) {
-      throw ReplinodeException.usage(
-          "--after-sync delete", "a replicator with --every is never done");
+      throw ReplinodeException.usage(NAME, NEVER_DONE);
+    }
+  }
+
+  /**
+   * Checks the same of a replicator that is there.
+   *
+   * @throws ReplinodeException refused
+   */
+  static void checkFound(AfterSync choice, boolean isRecurring) {
+    if (choice == delete && isRecurring) {
+      throw ReplinodeException.refused(NAME, NEVER_DONE);
     }
   }
 }

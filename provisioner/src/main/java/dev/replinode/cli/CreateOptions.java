@@ -11,7 +11,6 @@ import dev.replinode.domain.replicator.Replication.Mode;
 import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.replicator.ReplicatorSpec;
 import dev.replinode.domain.storage.BucketRef;
-import dev.replinode.domain.storage.Endpoint;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -200,8 +199,8 @@ final class CreateOptions {
       throw ReplinodeException.usage(
           "source and destination", source + " cannot be replicated into itself");
     }
-    checkEndpoint("--source-endpoint", sourceEndpoint);
-    checkEndpoint("--dest-endpoint", destEndpoint);
+    PairOptions.checked("--source-endpoint", sourceEndpoint);
+    PairOptions.checked("--dest-endpoint", destEndpoint);
     if (tags.stream().anyMatch(tag -> tag.startsWith("replinode"))) {
       throw ReplinodeException.usage("--tag", "tags that begin with replinode are this tool's own");
     }
@@ -230,22 +229,8 @@ final class CreateOptions {
     return option.longestName() + "=" + option.paramLabel();
   }
 
-  private static void checkEndpoint(String option, URI url) {
-    try {
-      if (url != null) {
-        Endpoint.custom(url);
-      }
-    } catch (IllegalArgumentException e) {
-      throw ReplinodeException.usage(option, e.getMessage());
-    }
-  }
-
   ReplicatorSpec spec(Optional<BucketCredentials> credentials) {
-    if (credentials.isEmpty() && (sourceEndpoint != null || destEndpoint != null)) {
-      throw ReplinodeException.usage(
-          "--source-endpoint or --dest-endpoint",
-          "keys of your own are needed: the platform mints none for other servers");
-    }
+    PairOptions.requireKeys(credentials, sourceEndpoint, destEndpoint);
     return new ReplicatorSpec(
         source,
         dest,

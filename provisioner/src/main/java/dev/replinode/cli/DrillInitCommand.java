@@ -44,7 +44,7 @@ final class DrillInitCommand extends SessionCommand {
             "title: " + name,
             "source: " + written(access.pair().source()),
             "dest: " + written(access.pair().dest()),
-            "level: 1",
+            "level: 2",
             "# Targets; what is left out is reported as having none.",
             "rto: 60s",
             "rpo: 1h",

@@ -7,6 +7,7 @@ import dev.replinode.domain.drill.Level;
 import dev.replinode.domain.drill.Limits;
 import dev.replinode.domain.drill.Pace;
 import dev.replinode.domain.drill.Targets;
+import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.NamedPair;
 import dev.replinode.domain.storage.BucketRef;
 import java.math.BigDecimal;
@@ -220,9 +221,22 @@ final class DrillOptions {
       description = "The report of the drill before, to tell what has changed since.")
   private Path previous;
 
+  /**
+   * The pair.
+   *
+   * @throws ReplinodeException usage, when both are the same, or a URL is none
+   */
   NamedPair pair() {
-    return new NamedPair(
-        source, Optional.ofNullable(sourceEndpoint), dest, Optional.ofNullable(destEndpoint));
+    return PairOptions.pair(source, sourceEndpoint, dest, destEndpoint);
+  }
+
+  /**
+   * Refuses servers of other people without keys for them.
+   *
+   * @throws ReplinodeException usage
+   */
+  void requireKeys(Optional<BucketCredentials> credentials) {
+    PairOptions.requireKeys(credentials, sourceEndpoint, destEndpoint);
   }
 
   boolean isComplete() {

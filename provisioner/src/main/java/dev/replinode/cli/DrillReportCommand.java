@@ -10,6 +10,7 @@ import dev.replinode.domain.drill.ReportFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +31,7 @@ final class DrillReportCommand extends ResultCommand {
   private boolean verify;
 
   private final Sessions sessions;
-  private List<String> wrong = List.of();
+  private Optional<List<String>> wrong = Optional.empty();
   private Report report;
 
   DrillReportCommand(Sessions sessions) {
@@ -41,7 +42,7 @@ final class DrillReportCommand extends ResultCommand {
   public Integer call() {
     ReportFiles files = sessions.local().reports();
     if (verify) {
-      wrong = files.verify(folder);
+      wrong = Optional.of(files.verify(folder));
     } else {
       report = files.read(folder);
     }
@@ -50,7 +51,7 @@ final class DrillReportCommand extends ResultCommand {
 
   @Override
   int exitCode() {
-    return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.NO;
+    return wrong.orElse(List.of()).isEmpty() ? ExitCodes.OK : ExitCodes.NO;
   }
 
   @Override
@@ -61,10 +62,13 @@ final class DrillReportCommand extends ResultCommand {
           : JsonParser.parseString(sessions.local().reports().json(folder));
     }
     JsonObject json = new JsonObject();
-    json.addProperty("verified", wrong.isEmpty());
-    JsonArray list = new JsonArray();
-    wrong.forEach(list::add);
-    json.add("wrong", list);
+    wrong.ifPresent(
+        reasons -> {
+          json.addProperty("verified", reasons.isEmpty());
+          JsonArray list = new JsonArray();
+          reasons.forEach(list::add);
+          json.add("wrong", list);
+        });
     return json;
   }
 
@@ -74,9 +78,10 @@ final class DrillReportCommand extends ResultCommand {
       new DrillText(out).print(report);
       return;
     }
-    wrong.forEach(out::println);
+    List<String> reasons = wrong.orElseThrow();
+    reasons.forEach(out::println);
     out.println(
-        wrong.isEmpty()
+        reasons.isEmpty()
             ? folder
                 + " holds together; its manifest's SHA-256: "
                 + sessions.local().reports().seal(folder)

@@ -19,6 +19,7 @@ import dev.replinode.domain.drill.Report;
 import dev.replinode.domain.drill.ReportFiles;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.BucketPair;
+import dev.replinode.domain.replicator.NamedPair;
 import dev.replinode.domain.replicator.Outcome;
 import dev.replinode.domain.replicator.PairInspection;
 import java.io.PrintWriter;
@@ -71,6 +72,7 @@ final class DrillRunCommand extends SessionCommand {
       description = "Print the plan and what would be touched; do nothing.")
   private boolean dryRun;
 
+  private NamedPair pair;
   private DrillPlan plan;
   private String planText = "";
   private Report report;
@@ -97,6 +99,10 @@ final class DrillRunCommand extends SessionCommand {
       throw new ParameterException(
           spec().commandLine(), "name a drill file, or both --source and --dest");
     }
+    pair = wanted.pair();
+    if (!options().isSandbox()) {
+      wanted.requireKeys(local().credentials());
+    }
     if (wanted.level() == Level.STAGING && !allowEdge) {
       throw ReplinodeException.refused("level 3", "it asks an edge outside this machine")
           .hint("add --allow-edge");
@@ -104,6 +110,16 @@ final class DrillRunCommand extends SessionCommand {
     plan = wanted.plan(options().isSandbox(), local().variable("DRILL_EDGE_VALUE"));
     if (reportDir != null) {
       local().reports().requireRoom(reportDir);
+    }
+    plan.previous().ifPresent(this::requireWhole);
+  }
+
+  /** Before a drill is played for nothing. */
+  private void requireWhole(Path previous) {
+    List<String> wrong = local().reports().verify(previous);
+    if (!wrong.isEmpty()) {
+      throw ReplinodeException.usage(
+          "--previous " + previous, "it does not verify: " + wrong.get(0));
     }
   }
 
@@ -118,23 +134,25 @@ final class DrillRunCommand extends SessionCommand {
   void run(Session session, ProgressRenderer progress) {
     Optional<BucketCredentials> own =
         session.drills().sandbox().map(sandbox -> sandbox.keys()).or(session::credentials);
+    // A mistake in it is told before anything is made.
+    plan.policy().ifPresent(session.drills()::edgeFile);
     PairInspection inspection =
         new PairInspection(session.cloud(), session.waiter(), progress, session.random());
-    BucketPair pair = inspection.find(wanted.pair(), own);
+    BucketPair found = inspection.find(pair, own);
     Rehearsal rehearsal = new Rehearsal(session.cloud(), session.drills(), progress);
-    planText = PlanText.of(plan, pair, rehearsal.basis(plan));
-    progress.step("plan", pair + ", level " + plan.level().number());
+    planText = PlanText.of(plan, found, rehearsal.basis(plan));
+    progress.step("plan", found + ", level " + plan.level().number());
     if (dryRun) {
       return;
     }
-    play(session, progress, inspection, pair, own, rehearsal);
+    play(session, progress, inspection, found, own, rehearsal);
   }
 
   private void play(
       Session session,
       ProgressRenderer progress,
       PairInspection inspection,
-      BucketPair pair,
+      BucketPair found,
       Optional<BucketCredentials> own,
       Rehearsal rehearsal) {
     Instant now = session.waiter().clock().instant();
@@ -143,7 +161,7 @@ final class DrillRunCommand extends SessionCommand {
     ReportFiles files = local().reports();
     files.requireRoom(folder);
     boolean isSandbox = options().isSandbox();
-    String lock = isSandbox ? "sandbox-" + id : pair.hash();
+    String lock = isSandbox ? "sandbox-" + id : found.hash();
     DrillRestore restore = new DrillRestore(session.cloud(), session.waiter(), progress);
     if (!isSandbox) {
       restore.before(lock, local().journals(), own, session.random());
@@ -163,13 +181,13 @@ final class DrillRunCommand extends SessionCommand {
                   session.random())
               .around(
                   plan,
-                  wanted.pair(),
+                  pair,
                   session.credentials(),
                   id,
                   journal,
                   provisioned ->
                       inspection.look(
-                          pair,
+                          found,
                           own,
                           outcome,
                           storage -> rehearsal.play(plan, storage, id, journal, provisioned)));

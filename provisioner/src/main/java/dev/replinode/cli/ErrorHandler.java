@@ -43,7 +43,9 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     }
     ReplinodeException failure = e instanceof ReplinodeException known ? known : bug(e);
     int code = e instanceof ReplinodeException ? ExitCodes.of(failure.kind()) : ExitCodes.BUG;
-    report(line, failure, code, root.options().isJson());
+    Optional<JsonObject> known =
+        root.options().isJson() ? Optional.of(known(line)) : Optional.empty();
+    report(line, failure, code, known);
     return code;
   }
 
@@ -55,7 +57,12 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         SecretWords.isAmong(List.of(args))
             ? secretGiven(command)
             : UsageComplaint.of(e, List.of(args));
-    report(line, failure, ExitCodes.USAGE, asksForJson(args));
+    // The command has not begun, so it has nothing to tell.
+    report(
+        line,
+        failure,
+        ExitCodes.USAGE,
+        asksForJson(args) ? Optional.of(new JsonObject()) : Optional.empty());
     return ExitCodes.USAGE;
   }
 
@@ -82,13 +89,23 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
   }
 
   private static ReplinodeException bug(Exception e) {
-    String text = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+    String text =
+        e.getMessage() == null ? "" : " (" + SecretWords.hide(e.getMessage(), List.of()) + ")";
     return ReplinodeException.of(
             Kind.REFUSED, "bug in replinode", e.getClass().getSimpleName() + text)
         .hint("run it again with --stacktrace and report what it prints");
   }
 
-  private static void report(CommandLine line, ReplinodeException failure, int code, boolean json) {
+  /** What a command that failed knows already. */
+  private static JsonObject known(CommandLine line) {
+    return line.getCommand() instanceof ResultCommand command
+            && command.json() instanceof JsonObject object
+        ? object
+        : new JsonObject();
+  }
+
+  private static void report(
+      CommandLine line, ReplinodeException failure, int code, Optional<JsonObject> json) {
     Optional<FailureNotes> notes =
         line.getCommand() instanceof FailureNotes command ? Optional.of(command) : Optional.empty();
     Optional<String> hint =
@@ -105,10 +122,12 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         command -> command.afterFailure().forEach(text -> err.println(printable(text))));
     hint.ifPresent(next -> err.println("hint: " + printable(next)));
     err.flush();
-    if (json) {
-      line.getOut().println(ResultCommand.print(document(line, failure, hint, code)));
-      line.getOut().flush();
-    }
+    json.ifPresent(
+        document -> {
+          document.add("error", error(failure, hint, code));
+          line.getOut().println(ResultCommand.print(document));
+          line.getOut().flush();
+        });
   }
 
   /** What comes from elsewhere must not steer the terminal. */
@@ -116,13 +135,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     return Printable.line(text, LONGEST_LINE);
   }
 
-  private static JsonObject document(
-      CommandLine line, ReplinodeException failure, Optional<String> hint, int code) {
-    JsonObject json =
-        line.getCommand() instanceof ResultCommand command
-                && command.json() instanceof JsonObject known
-            ? known
-            : new JsonObject();
+  private static JsonObject error(ReplinodeException failure, Optional<String> hint, int code) {
     JsonObject error = new JsonObject();
     error.addProperty("exitCode", code);
     error.addProperty("what", failure.what());
@@ -131,14 +144,13 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     failure.reasons().forEach(reasons::add);
     error.add("reasons", reasons);
     hint.ifPresent(next -> error.addProperty("hint", next));
-    json.add("error", error);
-    return json;
+    return error;
   }
 
   private static boolean asksForJson(String[] args) {
     List<String> words = Arrays.asList(args);
     int at = words.indexOf("--output");
-    return words.contains("--output=json")
+    return words.stream().anyMatch("--output=json"::equalsIgnoreCase)
         || (at >= 0 && at + 1 < words.size() && words.get(at + 1).equalsIgnoreCase("json"));
   }
 }

@@ -58,6 +58,15 @@ final class PairOptions {
       throw ReplinodeException.usage(
           source == null ? "--source" : "--dest", "it is missing: write BUCKET@REGION");
     }
+    return pair(source, sourceEndpoint, dest, destEndpoint);
+  }
+
+  /**
+   * A pair of two buckets, each on the platform or on a server of its own.
+   *
+   * @throws ReplinodeException usage when both are the same, or a URL is none
+   */
+  static NamedPair pair(BucketRef source, URI sourceEndpoint, BucketRef dest, URI destEndpoint) {
     if (source.equals(dest) && sourceEndpoint == null && destEndpoint == null) {
       throw ReplinodeException.usage("source and destination", "both are " + source);
     }
@@ -74,6 +83,16 @@ final class PairOptions {
    * @throws ReplinodeException usage
    */
   void requireKeys(Optional<BucketCredentials> credentials) {
+    requireKeys(credentials, sourceEndpoint, destEndpoint);
+  }
+
+  /**
+   * The same for servers that are named elsewhere; {@code null} is the platform.
+   *
+   * @throws ReplinodeException usage
+   */
+  static void requireKeys(
+      Optional<BucketCredentials> credentials, URI sourceEndpoint, URI destEndpoint) {
     if (credentials.isEmpty() && (sourceEndpoint != null || destEndpoint != null)) {
       throw ReplinodeException.usage(
           "--source-endpoint or --dest-endpoint",
@@ -81,7 +100,12 @@ final class PairOptions {
     }
   }
 
-  private static Optional<URI> checked(String option, URI url) {
+  /**
+   * The address of an S3 server, if it is given.
+   *
+   * @throws ReplinodeException usage, naming {@code option}
+   */
+  static Optional<URI> checked(String option, URI url) {
     try {
       if (url != null) {
         Endpoint.custom(url);

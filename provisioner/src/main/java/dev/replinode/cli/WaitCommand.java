@@ -61,7 +61,7 @@ final class WaitCommand extends SessionCommand implements FailureNotes {
   @Override
   void run(Session session, ProgressRenderer progress) {
     Access access = new Replicators(session.cloud()).find(name, session.credentials(), outcome);
-    AfterSync.check(afterSync, until, !access.instance().tags().isOneTime());
+    AfterSync.checkFound(afterSync, !access.instance().tags().isOneTime());
     new Following(session.cloud(), session.waiter(), progress, session.random())
         .follow(access, new Goal(until, afterSync == AfterSync.delete), outcome);
   }

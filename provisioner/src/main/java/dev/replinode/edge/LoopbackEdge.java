@@ -38,10 +38,11 @@ final class LoopbackEdge implements FailoverProxy {
       EdgePolicy policy,
       OriginSource primary,
       OriginSource backup,
+      OriginClient client,
       OriginHealth health,
       Consumer<EdgeAnswer> answers)
       throws IOException {
-    this.client = new OriginClient(policy.timeouts());
+    this.client = client;
     this.health = health;
     this.decision = new Decision(policy, primary, backup, client, health, fault::get);
     this.answers = answers;

@@ -7,16 +7,23 @@ import dev.replinode.domain.failover.FailoverProxy;
 import dev.replinode.domain.failover.OriginSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ProxySelector;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** Starts emulated edge servers on free ports of loopback. */
 public final class LoopbackEdges implements FailoverProxies {
   private final InstantSource clock;
+  private final ProxySelector network;
 
-  /** Edges that know by {@code clock} how long an origin has been left alone. */
-  public LoopbackEdges(InstantSource clock) {
+  /**
+   * Edges that know by {@code clock} how long an origin has been left alone.
+   *
+   * @param network the way to the origins
+   */
+  public LoopbackEdges(InstantSource clock, ProxySelector network) {
     this.clock = clock;
+    this.network = network;
   }
 
   @Override
@@ -24,7 +31,12 @@ public final class LoopbackEdges implements FailoverProxies {
       EdgePolicy policy, OriginSource primary, OriginSource backup, Consumer<EdgeAnswer> answers) {
     try {
       return new LoopbackEdge(
-          policy, primary, backup, new OriginHealth(policy.health(), clock), answers);
+          policy,
+          primary,
+          backup,
+          new OriginClient(policy.timeouts(), network),
+          new OriginHealth(policy.health(), clock),
+          answers);
     } catch (IOException e) {
       throw new UncheckedIOException("no port of loopback is free", e);
     }

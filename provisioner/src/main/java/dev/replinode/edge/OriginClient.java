@@ -5,6 +5,7 @@ import dev.replinode.domain.failover.EdgePolicy.Timeouts;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -75,10 +76,12 @@ final class OriginClient implements AutoCloseable {
     }
   }
 
-  OriginClient(Timeouts timeouts) {
+  /** Asks by way of {@code network}, which leaves loopback alone. */
+  OriginClient(Timeouts timeouts, ProxySelector network) {
     this.timeouts = timeouts;
     this.client =
         new OkHttpClient.Builder()
+            .proxySelector(network)
             .connectTimeout(timeouts.connect())
             .readTimeout(timeouts.firstByte())
             .retryOnConnectionFailure(false)

@@ -32,11 +32,6 @@ public final class ReportJson {
     return GSON.toJson(sorted(GSON.toJsonTree(report))) + "\n";
   }
 
-  /** The document, for the command's own output. */
-  public static JsonElement tree(Report report) {
-    return sorted(GSON.toJsonTree(report));
-  }
-
   /**
    * Reads report.json.
    *

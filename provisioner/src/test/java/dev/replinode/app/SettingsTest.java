@@ -2,6 +2,7 @@ package dev.replinode.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
@@ -48,6 +49,17 @@ class SettingsTest {
     assertEquals("from-cli", token());
     environment.remove("LINODE_CLI_TOKEN");
     assertEquals("from-profile", token());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc\r", "abc def", "abc\u00e4"})
+  void a_token_that_no_header_can_carry_is_refused_and_not_repeated(String token) {
+    environment.put("LINODE_TOKEN", token);
+
+    ReplinodeException refused = assertThrows(ReplinodeException.class, this::token);
+
+    assertEquals(Kind.USAGE, refused.kind());
+    assertFalse(refused.toString().contains("abc"), refused::toString);
   }
 
   @Test

@@ -73,7 +73,7 @@ class LaterCommandsTest {
   void a_recurring_replicator_is_never_done_so_wait_will_not_remove_it() {
     shell.create("--wait", "none", "--every", "15m").exits(0);
 
-    Result result = shell.run("wait", "media-dr", "--after-sync", "delete").exits(2);
+    Result result = shell.run("wait", "media-dr", "--after-sync", "delete").exits(3);
 
     assertTrue(result.err().contains("a replicator with --every is never done"), result.err());
     assertEquals(1, shell.cloud().instances().all().size());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,43 @@ class UsageTest {
   @AfterEach
   void no_request_was_made() {
     assertEquals(List.of(), shell.cloud().calls().made());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--source-endpoint http://s3.example.com | plain http is spoken to this machine only",
+        "--dest-endpoint https://s3.example.com | keys of your own are needed",
+        "--previous /nonexistent/report | /nonexistent/report"
+      })
+  void a_drill_tells_mistakes_before_it_asks_anybody(String words, String says) {
+    List<String> all = new ArrayList<>(List.of("drill", "run"));
+    all.addAll(List.of(Shell.PAIR));
+    all.addAll(List.of(words.split(" ")));
+
+    Result result = shell.run(all.toArray(String[]::new)).exits(2);
+
+    assertTrue(result.err().contains(says), result::err);
+  }
+
+  @Test
+  void a_drill_of_a_bucket_with_itself_is_none() {
+    shell.run("drill", "run", "--source", "media@jp-osa-1", "--dest", "media@jp-osa-1").exits(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "completion --output json",
+        "completion --output=JSON",
+        "lint --print-schema --bogus --output json",
+        "drill report --verify --output json"
+      })
+  void wrong_usage_of_a_command_that_was_never_run_is_a_document_too(String words) {
+    Result result = shell.run(words.split(" ")).exits(2);
+
+    assertEquals(Set.of("error"), result.json().keySet());
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.replinode.domain.failover.FailoverProxy;
 import dev.replinode.domain.failover.Fault;
 import dev.replinode.domain.failover.OriginSource;
 import dev.replinode.domain.failover.StatusSet;
+import dev.replinode.domain.network.Proxies;
 import dev.replinode.fake.FakeTime;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -108,7 +109,7 @@ class LoopbackEdgeTest {
     EdgePolicy policy =
         new EdgePolicy("v1", "a.example", "b.example", timeouts, health, triggers, recovery);
     edge =
-        new LoopbackEdges(time)
+        new LoopbackEdges(time, Proxies.none())
             .start(policy, source("a@x", primary), source("b@y", backup), answers::add);
   }
 

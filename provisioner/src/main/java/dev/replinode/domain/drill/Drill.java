@@ -15,6 +15,11 @@ import java.util.concurrent.Executor;
  * A is away, everything put back, and a last look. It always ends in a report.
  */
 public final class Drill {
+  /** The windows in which A and B are read as they are, where nothing is made to fail. */
+  static final String DIRECT_A = "A";
+
+  static final String DIRECT_B = "B";
+
   private static final Duration REST_OF_FAULT = Duration.ofMinutes(2);
   private static final long MICROS_PER_SECOND = 1_000_000;
 
@@ -150,14 +155,14 @@ public final class Drill {
   private void direct(Prober prober) {
     int reads = plan.pace().reads(Window.BEFORE);
     prober.read(
-        "A",
+        DIRECT_A,
         Window.BEFORE,
         key -> rig.a().edge().read(key).from(Side.A),
         reads,
         record.probes::add);
     if (plan.level() != Level.AUDIT) {
       prober.read(
-          "B",
+          DIRECT_B,
           Window.BEFORE,
           key -> rig.b().edge().read(key).from(Side.B),
           reads,

@@ -33,9 +33,6 @@ public record DrillPlan(
     Optional<Path> policy,
     Optional<Edge> edge,
     Optional<Path> previous) {
-  /** The sample that proves at most 1 % bad at 95 % when none is bad. */
-  public static final int STANDARD_SAMPLE = 300;
-
   /**
    * An edge to read through.
    *

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a drill has learnt so far; it fills up, so that a drill that was cut can still report. */
 final class DrillRecord {
@@ -27,6 +29,9 @@ final class DrillRecord {
 
   /** The same without any key. */
   final Map<String, Answer> openly = new HashMap<>();
+
+  /** Sampled keys of which the listings have told already, with a better reason. */
+  final Set<String> judged = new HashSet<>();
 
   /** Which settings of the buckets are the same or differ; those that were not told are missing. */
   final Map<BucketSetting, String> settings = new EnumMap<>(BucketSetting.class);

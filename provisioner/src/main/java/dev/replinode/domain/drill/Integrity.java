@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * How much was compared and how much was equal.
  *
- * @param objects how many objects both listings hold together, A's and B's extras
+ * @param objects how many objects A's listing holds
  * @param differing how many of them differ by their listings
  * @param sampled how many were read on both sides
  * @param seed what chose them

@@ -73,6 +73,9 @@ final class Listings {
       return;
     }
     String key = finding.key();
+    if (record.expected.containsKey(key)) {
+      record.judged.add(key);
+    }
     switch (finding.kind().get()) {
       case MISSING -> record.findings.add(Check.DATA_MISSING, key, "not in B");
       case EXTRA -> {

@@ -67,18 +67,11 @@ final class ReplicaCheck {
     if (b.sha256().equals(a.sha256())) {
       matched++;
       cut += a.bytes() >= Reader.MOST_BYTES ? 1 : 0;
-    } else if (!isKnown(key)) {
+    } else if (!record.judged.contains(key)) {
       hidden++;
       record.findings.add(Check.DATA_DIFF, key, "same listing, other bytes");
     }
     headers(key, a, b);
-  }
-
-  /** Whether the listings have told of it already, with a better reason. */
-  private boolean isKnown(String key) {
-    return record.findings.sorted().stream()
-        .filter(finding -> finding.id().startsWith("DATA-"))
-        .anyMatch(finding -> finding.names(key));
   }
 
   private void denied(String key, Answer b) {
@@ -88,7 +81,7 @@ final class ReplicaCheck {
     } else if (b.outcome() != Outcome.NOT_FOUND) {
       record.findings.add(
           Check.B_UNREACHABLE, rig.b().site().toString(), "B answers " + Baseline.told(b));
-    } else if (!isKnown(key)) {
+    } else if (!record.judged.contains(key)) {
       record.findings.add(Check.DATA_MISSING, key, "B answers 404");
     }
   }

@@ -2,22 +2,12 @@ package dev.replinode.domain.drill;
 
 import dev.replinode.domain.storage.BucketSetting;
 import dev.replinode.domain.storage.StorageException;
-import java.util.Map;
 import java.util.Optional;
 
 /** Holds the settings of both buckets against each other: a replication copies objects alone. */
 final class SettingsCheck {
   /** How many requests it makes. */
   static final int REQUESTS = 2 * BucketSetting.values().length;
-
-  private static final Map<BucketSetting, Check> CHECKS =
-      Map.of(
-          BucketSetting.CORS, Check.CONFIG_CORS,
-          BucketSetting.LIFECYCLE, Check.CONFIG_LIFECYCLE,
-          BucketSetting.WEBSITE, Check.CONFIG_WEBSITE,
-          BucketSetting.VERSIONING, Check.CONFIG_VERSIONING,
-          BucketSetting.LOCK, Check.CONFIG_LOCK,
-          BucketSetting.POLICY, Check.CONFIG_POLICY);
 
   private final Rig rig;
   private final DrillRecord record;
@@ -45,21 +35,30 @@ final class SettingsCheck {
   }
 
   private void differs(BucketSetting setting, String a, String b) {
-    boolean removes = setting == BucketSetting.LIFECYCLE && !b.equals(BucketSetting.NONE);
+    Check check =
+        switch (setting) {
+          case CORS -> Check.CONFIG_CORS;
+          case LIFECYCLE ->
+              b.equals(BucketSetting.NONE) ? Check.CONFIG_LIFECYCLE : Check.CONFIG_LIFECYCLE_OWN;
+          case WEBSITE -> Check.CONFIG_WEBSITE;
+          case VERSIONING -> Check.CONFIG_VERSIONING;
+          case LOCK -> Check.CONFIG_LOCK;
+          case POLICY -> Check.CONFIG_POLICY;
+        };
     record.findings.add(
-        removes ? Check.CONFIG_LIFECYCLE_OWN : CHECKS.get(setting),
-        rig.b().site().toString(),
-        shown(a) + " in A, " + shown(b) + " in B");
+        check, rig.b().site().toString(), shown(a) + " in A, " + shown(b) + " in B");
   }
 
   private static String shown(String setting) {
     return setting.equals(BucketSetting.NONE) ? "none" : setting.replace('\n', ' ');
   }
 
-  private static Optional<String> told(Place place, BucketSetting setting) {
+  /** A bucket that does not tell is one thing; one that could not be asked leaves a doubt. */
+  private Optional<String> told(Place place, BucketSetting setting) {
     try {
       return place.store().setting(place.site().bucket(), setting);
     } catch (StorageException e) {
+      record.doubt("the settings of " + place.site() + " could not be read: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -26,9 +26,15 @@ public record Lag(Duration age, Instant watermark, long objects, long bytes) {
    *     S3's
    */
   public static Lag between(Comparison.Side source, Comparison.Side dest, Instant now) {
-    OrderedListing sources = new OrderedListing(source);
-    OrderedListing dests = new OrderedListing(dest);
-    PairCheck check = new PairCheck(ComparisonOptions.Level.LISTING, source, dest, now);
+    try (OrderedListing sources = new OrderedListing(source);
+        OrderedListing dests = new OrderedListing(dest)) {
+      PairCheck check = new PairCheck(ComparisonOptions.Level.LISTING, source, dest, now);
+      return between(sources, dests, check, now);
+    }
+  }
+
+  private static Lag between(
+      OrderedListing sources, OrderedListing dests, PairCheck check, Instant now) {
     Optional<Instant> oldest = Optional.empty();
     long objects = 0;
     long bytes = 0;

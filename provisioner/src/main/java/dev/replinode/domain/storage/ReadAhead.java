@@ -25,9 +25,9 @@ final class ReadAhead implements Iterator<ObjectSummary>, AutoCloseable {
    * Some objects.
    *
    * @param isLast whether nothing follows
-   * @param failure why not; {@code null} at a good end
+   * @param failure why nothing follows; {@code null} at a good end
    */
-  private record Batch(List<ObjectSummary> objects, boolean isLast, RuntimeException failure) {
+  private record Batch(List<ObjectSummary> objects, boolean isLast, Throwable failure) {
     static Batch of(List<ObjectSummary> objects) {
       return new Batch(objects, false, null);
     }
@@ -60,7 +60,8 @@ final class ReadAhead implements Iterator<ObjectSummary>, AutoCloseable {
         }
       }
       return new Batch(next, true, null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whoever waits has to hear of it, whatever it is.
       return new Batch(next, true, e);
     }
   }
@@ -74,8 +75,11 @@ final class ReadAhead implements Iterator<ObjectSummary>, AutoCloseable {
     if (taken < batch.objects().size()) {
       return true;
     }
-    if (batch.failure() != null) {
-      throw batch.failure();
+    if (batch.failure() instanceof Error error) {
+      throw error;
+    }
+    if (batch.failure() instanceof RuntimeException failure) {
+      throw failure;
     }
     return false;
   }

@@ -24,6 +24,7 @@ final class Tally {
   private long settledDifferences;
   private long changingDifferences;
   private long allowedExtras;
+  private long vanished;
 
   Tally(ComparisonOptions options, LongConsumer progress, Consumer<Finding> listener) {
     this.options = options;
@@ -34,8 +35,17 @@ final class Tally {
   void add(Finding finding) {
     finding.tier().ifPresent(tier -> tiers.merge(tier, 1L, Long::sum));
     finding.kind().ifPresent(kind -> addDifference(kind, finding));
+    vanished += isVanished(finding) ? 1 : 0;
     listener.accept(finding);
     progress.accept(++compared);
+  }
+
+  /** Both listings hold it, and neither bucket has it any more. */
+  private static boolean isVanished(Finding finding) {
+    return finding.tier().isEmpty()
+        && finding.kind().isEmpty()
+        && finding.source().isPresent()
+        && finding.dest().isPresent();
   }
 
   private void addDifference(Kind kind, Finding finding) {
@@ -59,10 +69,12 @@ final class Tally {
         verdict(), source, dest, kept, counts, tiers, allowedExtras, aclsUnread);
   }
 
+  /** A server that denies every object it has listed proves nothing. */
   private Verdict verdict() {
     if (settledDifferences > 0) {
       return Verdict.DIFFERENT;
     }
-    return changingDifferences > 0 ? Verdict.INCONCLUSIVE : Verdict.EQUAL;
+    boolean isNothingProven = vanished > 0 && tiers.isEmpty();
+    return changingDifferences > 0 || isNothingProven ? Verdict.INCONCLUSIVE : Verdict.EQUAL;
   }
 }

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.storage.BucketSetting;
+import dev.replinode.domain.storage.StorageException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,36 @@ class DrillTest {
 
     world.b.set(SmallWorld.BUCKET, BucketSetting.LIFECYCLE, "3 days");
     assertEquals(Verdict.FAIL, world.play().report().verdict());
+  }
+
+  @Test
+  void differences_beyond_the_tenth_are_counted_once_and_under_one_cause() {
+    for (int i = 10; i < 40; i++) {
+      world.b.put(SmallWorld.BUCKET, "k" + i, "old " + i, Map.of());
+      world.a.put(SmallWorld.BUCKET, "k" + i, "newer text " + i, Map.of());
+    }
+
+    Report report = world.play().report();
+
+    assertEquals(30, finding(report, "DATA-DIFF").count());
+    assertEquals(Optional.of("0.25"), report.integrity().fraction());
+  }
+
+  private static Finding finding(Report report, String id) {
+    return report.findings().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void settings_that_could_not_be_asked_for_leave_a_doubt() {
+    world.b.onSetting(
+        () -> {
+          throw new StorageException(StorageException.Kind.BUSY, "it is busy");
+        });
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.INCONCLUSIVE, report.verdict());
+    assertTrue(report.inconclusive().stream().anyMatch(why -> why.contains("it is busy")));
   }
 
   @Test

@@ -25,6 +25,54 @@ class JudgeTest {
   }
 
   @Test
+  void a_number_that_was_asked_for_and_not_measured_is_no_pass() {
+    Objective open =
+        new Objective(
+            "rto",
+            Result.NOT_MEASURED,
+            Optional.of("10"),
+            Optional.empty(),
+            "s",
+            Optional.of("nothing was made to fail"));
+
+    assertEquals(
+        Verdict.INCONCLUSIVE, Judge.verdict(false, List.of(open), List.of(INFO), List.of()));
+    assertEquals(Verdict.FAIL, Judge.verdict(false, List.of(open), List.of(CRITICAL), List.of()));
+  }
+
+  @Test
+  void where_nothing_fails_b_is_held_against_a() {
+    List<WindowNumbers> windows = List.of(numbers("A", 10, 1_000), numbers("B", 8, 5_000));
+
+    List<Objective> objectives =
+        Judge.objectives(
+            goals(Optional.empty()), "none", List.of(), windows, rpo(false), integrity(), parity());
+
+    assertEquals(Optional.of("0.2"), plain(find(objectives, "errorRate")));
+    assertEquals(Optional.of("4"), plain(find(objectives, "addedLatency")));
+  }
+
+  private static WindowNumbers numbers(String scene, long ok, long p95Micros) {
+    return new WindowNumbers(
+        scene,
+        Window.BEFORE,
+        10,
+        ok,
+        0,
+        Map.of(),
+        0,
+        0,
+        Optional.empty(),
+        Optional.of(new WindowNumbers.Latency(p95Micros, p95Micros, p95Micros, p95Micros)));
+  }
+
+  private static Optional<String> plain(Objective objective) {
+    return objective
+        .measured()
+        .map(text -> new BigDecimal(text).stripTrailingZeros().toPlainString());
+  }
+
+  @Test
   void nothing_that_was_not_measured_has_a_number() {
     List<Objective> objectives =
         Judge.objectives(
@@ -57,8 +105,8 @@ class JudgeTest {
             integrity(),
             parity());
 
-    assertEquals(
-        Verdict.PASS, Judge.verdict(false, objectives, List.of(), List.of()), objectives::toString);
+    List<Objective> rpo = List.of(find(objectives, "rpo"));
+    assertEquals(Verdict.PASS, Judge.verdict(false, rpo, List.of(), List.of()), rpo::toString);
   }
 
   @Test

@@ -25,6 +25,17 @@ class ComparisonUnderWayTest {
   }
 
   @Test
+  void proves_nothing_when_no_listed_object_is_there_on_either_side() {
+    source.onRequest(request -> source.delete("src", "k"));
+    dest.onRequest(request -> dest.delete("dst", "k"));
+
+    ComparisonResult result = compare(Level.METADATA);
+
+    assertEquals(Verdict.INCONCLUSIVE, result.verdict());
+    assertEquals(List.of(), result.differences());
+  }
+
+  @Test
   void is_inconclusive_when_a_listed_object_is_removed_from_the_source() {
     source.onRequest(request -> source.delete("src", "k"));
 

@@ -28,6 +28,7 @@ public class MemoryStore implements ObjectStore {
   private final AtomicInteger requests = new AtomicInteger();
   private final Map<String, Map<BucketSetting, String>> settings = new TreeMap<>();
   private Consumer<String> onRequest = request -> {};
+  private Runnable onSetting = () -> {};
 
   /** Makes an empty bucket. */
   public MemoryStore bucket(String bucket) {
@@ -41,8 +42,15 @@ public class MemoryStore implements ObjectStore {
     return this;
   }
 
+  /** Is run before each question for a setting is answered. */
+  public MemoryStore onSetting(Runnable listener) {
+    onSetting = listener;
+    return this;
+  }
+
   @Override
   public Optional<String> setting(String bucket, BucketSetting setting) {
+    onSetting.run();
     return Optional.ofNullable(settings.getOrDefault(bucket, Map.of()).get(setting));
   }
 
