@@ -64,7 +64,7 @@ final class InstalledClients {
     Path python = Path.of("/usr/bin/python3");
     Assumptions.assumeTrue(Files.isExecutable(python), "there is no " + python);
     List<String> path = new ArrayList<>();
-    DistroPackages packages = new DistroPackages(Path.of("target", "cache"));
+    DistroPackages packages = DistroPackages.standard();
     for (String name : PYTHON_PACKAGES) {
       try {
         path.add(packages.unpack(name).resolve("usr/lib/python3/dist-packages").toString());

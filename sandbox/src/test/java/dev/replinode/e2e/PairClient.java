@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * One bucket of a running sandbox, written by a client that has nothing to do with this project.
@@ -71,6 +75,15 @@ final class PairClient implements AutoCloseable {
 
   void publish(String key) {
     client.putObjectAcl(acl -> acl.bucket(bucket).key(key).acl("public-read"));
+  }
+
+  /** An object with its headers; empty when there is none. */
+  Optional<ResponseBytes<GetObjectResponse>> get(String key) {
+    try {
+      return Optional.of(client.getObjectAsBytes(get -> get.bucket(bucket).key(key)));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
   }
 
   void delete(String key) {

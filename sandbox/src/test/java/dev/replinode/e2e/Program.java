@@ -125,7 +125,7 @@ final class Program {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Dreplinode.sandbox=" + SANDBOX.folder(),
-        "-Dreplinode.cache=" + ROOT.resolve("sandbox/target/cache"),
+        "-Dreplinode.cache=" + ROOT.resolve("target/cache"),
         "-cp",
         TOOL.classPath(),
         "dev.replinode.app.Main");

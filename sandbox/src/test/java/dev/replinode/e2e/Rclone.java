@@ -24,9 +24,8 @@ final class Rclone {
 
   /** Fetches it like the sandbox does; where that is impossible the test is skipped. */
   static Rclone forSandbox(RunningSandbox sandbox) {
-    Path cache = Path.of("target", "cache").toAbsolutePath();
     try {
-      Path root = new DistroPackages(cache).unpack("rclone");
+      Path root = DistroPackages.standard().unpack("rclone");
       return new Rclone(root.resolve("usr/bin/rclone"), sandbox);
     } catch (IOException e) {
       Assumptions.abort("no rclone of the distribution: " + e.getMessage());

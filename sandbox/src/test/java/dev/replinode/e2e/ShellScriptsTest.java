@@ -29,7 +29,7 @@ class ShellScriptsTest {
 
   private static Path shellcheck() {
     try {
-      return new DistroPackages(Path.of("target", "cache").toAbsolutePath())
+      return DistroPackages.standard()
           .unpack("shellcheck")
           .resolve("usr/bin/shellcheck");
     } catch (IOException e) {

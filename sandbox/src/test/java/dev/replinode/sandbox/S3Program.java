@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
  * the form {@code {bucket}}, {@code {key}}, {@code {from}} and {@code {file}} are filled in.
  */
 final class S3Program {
-  private static final Path CACHE = Path.of("target", "cache").toAbsolutePath();
+  private static final Path CACHE = Path.of(System.getProperty("replinode.cache", "../target/cache")).toAbsolutePath();
   private static final long MOST_SECONDS = 120;
 
   private final String name;
@@ -223,7 +223,7 @@ final class S3Program {
 
   private static Path unpack(String packageName) {
     try {
-      return new DistroPackages(CACHE).unpack(packageName);
+      return DistroPackages.standard().unpack(packageName);
     } catch (IOException e) {
       return Assumptions.abort("no " + packageName + " of the distribution: " + e.getMessage());
     }

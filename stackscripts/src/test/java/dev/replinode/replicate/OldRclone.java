@@ -44,7 +44,9 @@ final class OldRclone {
     static final Optional<Path> FILE = fetch();
 
     private static Optional<Path> fetch() {
-      Path folder = Path.of(System.getProperty("user.home"), ".cache/replinode/rclone-1.53");
+      Path home = Path.of(System.getProperty("user.home"), ".cache/replinode");
+      Path cache = Path.of(System.getProperty("replinode.cache", home.toString()));
+      Path folder = cache.resolve("rclone-1.53");
       Path program = folder.resolve("tree/usr/bin/rclone");
       boolean isThere = Files.isExecutable(program) || run(FETCH, folder.toString()).ended();
       return Optional.of(program).filter(file -> isThere);
