@@ -29,9 +29,7 @@ class ShellScriptsTest {
 
   private static Path shellcheck() {
     try {
-      return DistroPackages.standard()
-          .unpack("shellcheck")
-          .resolve("usr/bin/shellcheck");
+      return DistroPackages.standard().unpack("shellcheck").resolve("usr/bin/shellcheck");
     } catch (IOException e) {
       Assumptions.abort("no shellcheck of the distribution: " + e.getMessage());
       throw new AssertionError(e);

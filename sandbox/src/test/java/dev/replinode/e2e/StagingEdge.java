@@ -20,8 +20,8 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * A staging edge as a CDN has it: it serves a site from bucket A, and from B where a request carries
- * the header that breaks the connection to A.
+ * A staging edge as a CDN has it: it serves a site from bucket A, and from B where a request
+ * carries the header that breaks the connection to A.
  */
 final class StagingEdge implements AutoCloseable {
   private static final DateTimeFormatter TIME = DateTimeFormatter.RFC_1123_DATE_TIME;

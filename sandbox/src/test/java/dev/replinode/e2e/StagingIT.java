@@ -38,11 +38,7 @@ class StagingIT {
   void start() {
     sandbox =
         RunningSandbox.start(
-            new Program(temporary),
-            "--bucket",
-            "media@jp-osa-1",
-            "--bucket",
-            "media-dr@us-iad-1");
+            new Program(temporary), "--bucket", "media@jp-osa-1", "--bucket", "media-dr@us-iad-1");
     a = new PairClient(sandbox, "jp-osa-1", "media");
     b = new PairClient(sandbox, "us-iad-1", "media-dr");
     for (int i = 0; i < 6; i++) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Assumptions;
  * the form {@code {bucket}}, {@code {key}}, {@code {from}} and {@code {file}} are filled in.
  */
 final class S3Program {
-  private static final Path CACHE = Path.of(System.getProperty("replinode.cache", "../target/cache")).toAbsolutePath();
+  private static final Path CACHE =
+      Path.of(System.getProperty("replinode.cache", "../target/cache")).toAbsolutePath();
   private static final long MOST_SECONDS = 120;
 
   private final String name;
