@@ -75,12 +75,14 @@ final class Wiring implements Sessions {
       LinodeSettings settings,
       Optional<BucketCredentials> credentials,
       Optional<SandboxProcess> sandbox) {
+    // What is made in a sandbox goes with it: after a signal nothing there is waited for.
+    Sleeper waits = sandbox.isPresent() ? sleeper::sleep : sleeper;
     TunnelLogin.install(settings.proxies());
     SecureRandom random = new SecureRandom();
     Optional<Consumer<String>> debug =
         options.isDebug() ? Optional.of(progress::debug) : Optional.empty();
     Cloud cloud =
-        new LinodeCloud(settings, deadline, sleeper, random)
+        new LinodeCloud(settings, deadline, waits, random)
             .connect(
                 new S3ObjectStores(settings.proxies()),
                 new JsonRunStatuses(),
@@ -88,10 +90,10 @@ final class Wiring implements Sessions {
                 debug);
     return new WiredSession(
         cloud,
-        new Waiter(InstantSource.system(), sleeper, deadline, progress),
+        new Waiter(InstantSource.system(), waits, deadline, progress),
         credentials,
         random,
-        new WiredDrills(settings.proxies(), sleeper, sandbox.map(SandboxProcess::powers)),
+        new WiredDrills(settings.proxies(), waits, sandbox.map(SandboxProcess::powers)),
         () -> sandbox.ifPresent(SandboxProcess::close));
   }
 

@@ -16,6 +16,7 @@ public final class FakeTime implements InstantSource, Sleeper {
   private Instant now = Instant.parse("2026-11-22T15:30:00Z");
   private Runnable beforeSleep = () -> {};
   private int interruptedAt = Integer.MAX_VALUE;
+  private boolean isUnheeding;
 
   @Override
   public synchronized Instant instant() {
@@ -24,7 +25,7 @@ public final class FakeTime implements InstantSource, Sleeper {
 
   @Override
   public synchronized void sleep(Duration duration) throws InterruptedException {
-    if (sleeps.size() + 1 >= interruptedAt) {
+    if (!isUnheeding && sleeps.size() + 1 >= interruptedAt) {
       throw new InterruptedException("a signal of the test");
     }
     if (duration.isZero()) {
@@ -33,6 +34,22 @@ public final class FakeTime implements InstantSource, Sleeper {
     beforeSleep.run();
     sleeps.add(duration);
     now = now.plus(duration);
+  }
+
+  @Override
+  public void unheeding(Duration atMost, Runnable work) {
+    boolean before = unheed(true);
+    try {
+      work.run();
+    } finally {
+      unheed(before);
+    }
+  }
+
+  private synchronized boolean unheed(boolean next) {
+    boolean before = isUnheeding;
+    isUnheeding = next;
+    return before;
   }
 
   /** A signal comes during the sleep of that number, counted from 1. */

@@ -57,6 +57,20 @@ class PatienceTest {
   }
 
   @Test
+  void what_takes_something_back_is_sent_after_the_commands_time() {
+    api.answer(429, "{}", "Retry-After", "3").answer("{}");
+    Deadline over = Deadline.after(api.time(), Optional.of(Duration.ofMinutes(1)));
+    var cloud = api.cloud(over);
+    api.time().pass(Duration.ofMinutes(2));
+
+    assertEquals(Kind.INCONCLUSIVE, Samples.failure(() -> cloud.instances().delete(501)).kind());
+    over.extended(Duration.ofMinutes(2), () -> cloud.instances().delete(501));
+
+    assertEquals(2, api.requests());
+    assertEquals(List.of(3L), api.time().seconds());
+  }
+
+  @Test
   void an_answer_that_breaks_off_is_asked_for_again() {
     api.answer(
         new MockResponse.Builder()

@@ -38,6 +38,10 @@ final class SmallSessions implements Sessions {
   public Session open(GlobalOptions options, ProgressRenderer progress, SandboxBuckets buckets) {
     Sleeper sleeper =
         duration -> {
+          if (duration.isZero()) {
+            // Only a look whether a signal came.
+            return;
+          }
           moments.at("sleep");
           world.wire().openAgain();
           world.time().sleep(duration);

@@ -67,7 +67,7 @@ public final class Waiter {
   }
 
   /**
-   * Spends {@code duration}.
+   * Spends {@code duration}; with zero it only looks whether a signal came.
    *
    * @throws ReplinodeException {@link Kind#INTERRUPTED} on a signal
    */
@@ -78,6 +78,11 @@ public final class Waiter {
       Thread.currentThread().interrupt();
       throw ReplinodeException.of(Kind.INTERRUPTED, "interrupted", "the command was told to end");
     }
+  }
+
+  /** As {@link Sleeper#inGrace}; the command's deadline does not end it either. */
+  public void inGrace(Runnable work) {
+    deadline.extended(Sleeper.GRACE, () -> sleeper.inGrace(work));
   }
 
   private static ReplinodeException timedOut(String subject, String status, Duration elapsed) {

@@ -40,6 +40,33 @@ class DeadlineTest {
   }
 
   @Test
+  void what_takes_something_back_has_a_bounded_time_after_the_end() {
+    time.pass(Duration.ofMinutes(3));
+
+    minute.extended(
+        Duration.ofMinutes(2),
+        () -> {
+          assertDoesNotThrow(minute::check);
+          assertEquals(Duration.ofMinutes(2), minute.atMost(Duration.ofHours(1)));
+          assertEquals(
+              Duration.ofMinutes(2), minute.within(Duration.ofHours(1)).atMost(Duration.ofDays(1)));
+          time.pass(Duration.ofMinutes(2));
+          minute.extended(
+              Duration.ofMinutes(2),
+              () -> assertEquals(Kind.INCONCLUSIVE, Samples.failure(minute::check).kind()));
+        });
+
+    assertEquals(Kind.INCONCLUSIVE, Samples.failure(minute::check).kind());
+  }
+
+  @Test
+  void the_commands_own_time_is_not_cut_by_a_shorter_one() {
+    minute.extended(
+        Duration.ofSeconds(5),
+        () -> assertEquals(Duration.ofMinutes(1), minute.atMost(Duration.ofHours(1))));
+  }
+
+  @Test
   void without_a_limit_everything_is_allowed() {
     Deadline none = Deadline.after(time, Optional.empty());
     time.pass(Duration.ofDays(1000));

@@ -1,6 +1,7 @@
 package dev.replinode.domain.wait;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -112,6 +113,24 @@ class WaiterTest {
     assertEquals(Kind.INTERRUPTED, failure.kind());
     assertEquals(2, looks);
     assertTrue(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void what_takes_something_back_is_waited_for_after_a_signal_and_after_the_deadline() {
+    time.interruptAt(1).pass(minutes(1));
+    Waiter waiter = waiter(Optional.of(Duration.ZERO));
+    Thread.currentThread().interrupt();
+    List<String> results = new ArrayList<>();
+
+    waiter.inGrace(
+        () -> {
+          assertFalse(Thread.currentThread().isInterrupted());
+          results.add(waiter.await("tea", minutes(1), TWO_SECONDS, readyAfter(3)));
+        });
+
+    assertEquals(List.of("ready"), results);
+    assertTrue(Thread.currentThread().isInterrupted());
+    assertEquals(Kind.INTERRUPTED, Samples.failure(() -> waiter.pause(Duration.ZERO)).kind());
   }
 
   @Test
