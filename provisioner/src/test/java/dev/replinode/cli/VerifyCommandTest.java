@@ -45,6 +45,18 @@ class VerifyCommandTest {
   }
 
   @Test
+  void a_signal_ends_the_comparison_and_the_minted_key_is_gone() {
+    shell.cloud().copy();
+    shell.cloud().time().interruptAt(1);
+
+    verify().exits(130);
+
+    // The thread stays interrupted for whoever asked for it; the next test must not be.
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of(), shell.cloud().keys().all());
+  }
+
+  @Test
   void every_difference_is_named_with_its_kind() {
     shell.cloud().copy();
     dest.put("media-dr", "b.txt", "BRAVO").delete("media-dr", "a.txt");

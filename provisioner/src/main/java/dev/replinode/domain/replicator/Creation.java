@@ -106,12 +106,19 @@ public final class Creation {
     try {
       return build(spec, prepared, attempt, undo, outcome);
     } catch (RuntimeException e) {
-      Optional<Instance> winner = undo.afterFailure();
+      Optional<Instance> winner = takenBack(undo);
       if (winner.isEmpty() || isEnd(e) || outcome.instance().isPresent()) {
         throw e;
       }
       return adopt(winner.get(), spec, prepared, outcome);
     }
+  }
+
+  /** Neither a signal nor the command's deadline keeps what was made from being taken back. */
+  private Optional<Instance> takenBack(Undo undo) {
+    List<Instance> winner = new ArrayList<>();
+    waiter.inGrace(() -> undo.afterFailure().ifPresent(winner::add));
+    return winner.stream().findFirst();
   }
 
   /**
@@ -251,7 +258,7 @@ public final class Creation {
       }
       Replication replication = spec.replication();
       if (!replication.keepsExtras() && !replication.allowDelete()) {
-        new Verification(waiter.clock(), progress).requireNoExtras(storage);
+        new Verification(waiter, progress).requireNoExtras(storage);
       }
       progress.step("buckets", "the keys reach both");
     }

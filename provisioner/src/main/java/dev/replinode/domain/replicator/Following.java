@@ -129,7 +129,7 @@ public final class Following {
       run(instance, storage, outcome);
     }
     ComparisonResult result =
-        new Verification(waiter.clock(), progress).compare(storage, instance.tags().keepsExtras());
+        new Verification(waiter, progress).compare(storage, instance.tags().keepsExtras());
     outcome.verified(result);
     requireEqual(storage.pair(), result, instance.tags().keepsExtras());
     progress.step("verify", result.source().objects() + " objects are equal");

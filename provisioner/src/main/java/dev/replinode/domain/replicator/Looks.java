@@ -4,7 +4,6 @@ import dev.replinode.domain.storage.Comparison;
 import dev.replinode.domain.storage.Lag;
 import dev.replinode.domain.storage.StorageException;
 import dev.replinode.domain.wait.Waiter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,8 +40,7 @@ final class Looks {
   /** The same with a read key that is minted for this once and bears {@code name} in its label. */
   <T> T look(ReplicatorName name, BucketPair pair, Outcome outcome, Function<PairStorage, T> work) {
     KeyRing keyRing = new KeyRing(cloud.accessKeys());
-    Instant now = waiter.clock().instant();
-    try (ReadKey key = ReadKey.mint(keyRing, name, pair, now, random, outcome, progress);
+    try (ReadKey key = ReadKey.mint(keyRing, name, pair, waiter, random, outcome, progress);
         PairStorage storage = new PairStorage(pair, key.credentials(), cloud.objectStores())) {
       storage.awaitNewKeys(waiter);
       return work.apply(storage);

@@ -79,7 +79,7 @@ public final class PairInspection {
    * @param listener told what came of each object, in the order of keys
    * @throws ReplinodeException not authorized when a key may not read, refused without such a
    *     bucket, unreachable when a server does not answer, inconclusive when its answers say
-   *     nothing or the command's time is over
+   *     nothing or the command's time is over, interrupted on a signal
    */
   public ComparisonResult compare(
       PairStorage storage, ComparisonOptions options, Consumer<Finding> listener) {
@@ -97,6 +97,7 @@ public final class PairInspection {
   }
 
   private void tell(Finding finding, Consumer<Finding> listener) {
+    waiter.pause(Duration.ZERO);
     if (waiter.atMost(MOMENT).isZero()) {
       throw ReplinodeException.of(
           Kind.INCONCLUSIVE, "comparing the buckets", "the command's --timeout is over");

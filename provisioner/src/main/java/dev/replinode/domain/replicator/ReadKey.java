@@ -2,6 +2,7 @@ package dev.replinode.domain.replicator;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.replicator.LimitedKey.Grant;
+import dev.replinode.domain.wait.Waiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,12 +24,15 @@ final class ReadKey implements AutoCloseable {
   private static final int MINUTE_DIGITS = 10;
 
   private final KeyRing keyRing;
+  private final Waiter waiter;
   private final Outcome outcome;
   private final Progress progress;
   private final MintedKey key;
 
-  private ReadKey(KeyRing keyRing, Outcome outcome, Progress progress, MintedKey key) {
+  private ReadKey(
+      KeyRing keyRing, Waiter waiter, Outcome outcome, Progress progress, MintedKey key) {
     this.keyRing = keyRing;
+    this.waiter = waiter;
     this.outcome = outcome;
     this.progress = progress;
     this.key = key;
@@ -39,11 +43,12 @@ final class ReadKey implements AutoCloseable {
       KeyRing keyRing,
       ReplicatorName name,
       BucketPair pair,
-      Instant now,
+      Waiter waiter,
       RandomGenerator random,
       Outcome outcome,
       Progress progress) {
     String prefix = name.readKeyPrefix();
+    Instant now = waiter.clock().instant();
     keyRing.revoke(
         keyRing.list(k -> k.label().startsWith(prefix) && isStale(k.label(), prefix, now)).stream()
             .map(LimitedKey::id)
@@ -55,10 +60,10 @@ final class ReadKey implements AutoCloseable {
     List<Grant> grants =
         List.of(KeyRing.grant(pair.source(), false), KeyRing.grant(pair.dest(), false));
     try {
-      return new ReadKey(keyRing, outcome, progress, keyRing.mint(label, grants));
+      return new ReadKey(keyRing, waiter, outcome, progress, keyRing.mint(label, grants));
     } catch (ReplinodeException e) {
       if (e.isUncertain()) {
-        outcome.left(keyRing.removeAll(label));
+        waiter.inGrace(() -> outcome.left(keyRing.removeAll(label)));
       }
       throw e;
     }
@@ -68,8 +73,13 @@ final class ReadKey implements AutoCloseable {
     return new BucketCredentials(key.accessKey(), key.accessKey());
   }
 
+  /** Revokes it, also when the command's time is over or a signal ended it. */
   @Override
   public void close() {
+    waiter.inGrace(this::revoke);
+  }
+
+  private void revoke() {
     List<Leftover> left = keyRing.remove(key);
     outcome.left(left);
     left.forEach(one -> progress.warning("could not be revoked and may still work: " + one));

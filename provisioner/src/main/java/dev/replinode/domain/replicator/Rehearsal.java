@@ -131,7 +131,7 @@ final class Rehearsal {
       findings.attempt(
           "dest.extras",
           () -> {
-            new Verification(waiter.clock(), progress).requireNoExtras(storage);
+            new Verification(waiter, progress).requireNoExtras(storage);
             return true;
           });
     }

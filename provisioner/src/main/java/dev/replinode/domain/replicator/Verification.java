@@ -6,15 +6,17 @@ import dev.replinode.domain.storage.ComparisonOptions;
 import dev.replinode.domain.storage.ComparisonResult;
 import dev.replinode.domain.storage.ComparisonResult.Kind;
 import dev.replinode.domain.storage.ObjectSummary;
-import java.time.InstantSource;
+import dev.replinode.domain.wait.Waiter;
+import java.time.Duration;
 
 /** Compares both buckets by our own listings, not by asking the one who copied. */
 final class Verification {
-  private final InstantSource clock;
+  private final Waiter waiter;
   private final Progress progress;
 
-  Verification(InstantSource clock, Progress progress) {
-    this.clock = clock;
+  /** Ends a comparison when a signal comes by {@code waiter}. */
+  Verification(Waiter waiter, Progress progress) {
+    this.waiter = waiter;
     this.progress = progress;
   }
 
@@ -56,7 +58,9 @@ final class Verification {
   }
 
   private ComparisonResult compare(PairStorage storage, ComparisonOptions options) {
-    Comparison comparison = new Comparison(clock, options, progress::compared);
+    Comparison comparison =
+        new Comparison(
+            waiter.clock(), options, progress::compared, finding -> waiter.pause(Duration.ZERO));
     return PairStorage.attempt(
         "comparing " + storage.pair(),
         () ->

@@ -1,6 +1,7 @@
 package dev.replinode.domain.replicator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
@@ -13,6 +14,7 @@ import dev.replinode.fake.Spec;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +74,23 @@ class CreationFailureTest {
 
     assertEquals("access to bucket media@jp-osa-1", failure.what());
     assertEquals(60, cloud.time().sleeps().size());
+    requireNothingLeft();
+  }
+
+  @Test
+  void keys_of_a_create_that_a_signal_ends_are_revoked() {
+    for (int i = 0; i < 100; i++) {
+      cloud.stores().failProbe(Failures.storage(StorageException.Kind.ACCESS_DENIED));
+    }
+    cloud.time().interruptAt(2);
+    AtomicBoolean wasCut = new AtomicBoolean();
+    cloud.calls().before("keys.delete", () -> wasCut.set(Thread.currentThread().isInterrupted()));
+
+    fail(new Spec(), Kind.INTERRUPTED);
+
+    // The thread stays interrupted for whoever asked for it; the next test must not be.
+    assertTrue(Thread.interrupted());
+    assertFalse(wasCut.get(), "an interrupted thread sends no request");
     requireNothingLeft();
   }
 

@@ -1,6 +1,7 @@
 package dev.replinode.domain.replicator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,12 +9,15 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Goal.Until;
 import dev.replinode.domain.replicator.LimitedKey.Grant;
+import dev.replinode.domain.wait.Deadline;
+import dev.replinode.domain.wait.Waiter;
 import dev.replinode.fake.FakeCloud;
 import dev.replinode.fake.FakeRuns;
 import dev.replinode.fake.FixedRandom;
 import dev.replinode.fake.RecordingProgress;
 import dev.replinode.fake.Samples;
 import dev.replinode.fake.Spec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +87,39 @@ class LaterLookTest {
     assertEquals(1, outcome.left().size());
     assertEquals(Optional.of(71L), outcome.left().get(0).id());
     assertTrue(progress.warnings().get(0).startsWith("could not be revoked and may still work"));
+  }
+
+  @Test
+  void it_is_revoked_when_the_commands_time_is_over() {
+    Deadline deadline = Deadline.after(cloud.time(), Optional.of(Duration.ofMinutes(1)));
+    Waiter waiter = new Waiter(cloud.time(), cloud.time(), deadline, event -> {});
+    cloud.calls().before("keys.delete", deadline::check).before("keys.find", deadline::check);
+    PairInspection inspection =
+        new PairInspection(cloud.ports(), waiter, progress, new FixedRandom());
+
+    inspection.look(
+        Samples.pair(),
+        Optional.empty(),
+        outcome,
+        storage -> cloud.time().pass(Duration.ofMinutes(2)));
+
+    assertEquals(List.of(), cloud.keys().all());
+    assertEquals(List.of(), outcome.left());
+  }
+
+  @Test
+  void a_signal_ends_a_comparison_at_the_next_object_and_the_key_is_revoked() {
+    cloud.copy();
+    cloud.instances().add("replinode-media-dr", Samples.tags("replinode-done"));
+    cloud.time().interruptAt(1);
+    cloud.calls().before("keys.delete", () -> assertFalse(Thread.currentThread().isInterrupted()));
+
+    ReplinodeException failure = Samples.failure(() -> following().follow(find(), SYNC, outcome));
+
+    // The thread stays interrupted for whoever asked for it; the next test must not be.
+    assertTrue(Thread.interrupted());
+    assertEquals(Kind.INTERRUPTED, failure.kind());
+    assertEquals(List.of(), cloud.keys().all());
   }
 
   @Test
