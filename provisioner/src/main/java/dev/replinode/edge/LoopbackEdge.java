@@ -2,13 +2,14 @@ package dev.replinode.edge;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.failover.EdgeAnswer;
 import dev.replinode.domain.failover.EdgePolicy;
 import dev.replinode.domain.failover.FailoverProxy;
 import dev.replinode.domain.failover.Fault;
 import dev.replinode.domain.failover.OriginSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -63,7 +64,11 @@ final class LoopbackEdge implements FailoverProxy {
     try {
       replace(new FailingOrigin(how));
     } catch (IOException e) {
-      throw new UncheckedIOException("the fault " + how.id() + " cannot be set up", e);
+      throw ReplinodeException.of(
+              Kind.UNREACHABLE,
+              "edge on this machine",
+              "the fault " + how.id() + " cannot be set up: " + e.getMessage())
+          .causedBy(e);
     }
   }
 

@@ -1,12 +1,13 @@
 package dev.replinode.edge;
 
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.failover.EdgeAnswer;
 import dev.replinode.domain.failover.EdgePolicy;
 import dev.replinode.domain.failover.FailoverProxies;
 import dev.replinode.domain.failover.FailoverProxy;
 import dev.replinode.domain.failover.OriginSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -38,7 +39,11 @@ public final class LoopbackEdges implements FailoverProxies {
           new OriginHealth(policy.health(), clock),
           answers);
     } catch (IOException e) {
-      throw new UncheckedIOException("no port of loopback is free", e);
+      throw ReplinodeException.of(
+              Kind.UNREACHABLE,
+              "edge on this machine",
+              "no port of loopback can be listened on: " + e.getMessage())
+          .causedBy(e);
     }
   }
 }

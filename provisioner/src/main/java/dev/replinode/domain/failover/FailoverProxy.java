@@ -13,7 +13,11 @@ public interface FailoverProxy extends AutoCloseable {
   /** Where it listens, without path: http on loopback. */
   URI address();
 
-  /** Lets the primary fail in this way from now on, instead of in the way before. */
+  /**
+   * Lets the primary fail in this way from now on, instead of in the way before.
+   *
+   * @throws dev.replinode.domain.ReplinodeException unreachable, when this machine cannot fail so
+   */
   void inject(Fault fault);
 
   /** Takes the fault away. */
