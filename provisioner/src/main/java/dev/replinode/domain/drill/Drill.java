@@ -1,13 +1,13 @@
 package dev.replinode.domain.drill;
 
 import dev.replinode.domain.ReplinodeException;
-import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Progress;
 import dev.replinode.domain.storage.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -31,6 +31,7 @@ public final class Drill {
   private final DrillRecord record;
   private final Takeback takeback;
   private final Takeback atTheEnd;
+  private boolean isAllSeen;
 
   /**
    * A drill that can be played once.
@@ -50,8 +51,8 @@ public final class Drill {
     this.executor = executor;
     this.progress = progress;
     this.record = new DrillRecord(clock);
-    this.takeback = new Takeback(journal);
-    this.atTheEnd = new Takeback(journal);
+    this.takeback = new Takeback(journal, clock::inGrace);
+    this.atTheEnd = new Takeback(journal, clock::inGrace);
   }
 
   /** What a drill leaves: the report, and the reads it rests on. */
@@ -66,15 +67,35 @@ public final class Drill {
    * Plays it.
    *
    * @param about what the report says of the drill beside what was measured
-   * @throws ReplinodeException refused, when it would cost more than it may; nothing was done then
+   * @throws ReplinodeException refused, when it would cost more than it may; nothing was done then.
+   *     Clean-up incomplete, when it failed and something may be left
    */
   public Result play(ReportFrame about) {
     Instant startedAt = clock.now();
     record.note("start", plan.source() + " and " + plan.dest());
+    try {
+      playToItsEnd(about.id(), startedAt);
+    } catch (RuntimeException e) {
+      putBack();
+      throw Takeback.told(e, takebacks());
+    } finally {
+      putBack();
+    }
+    if (isAllSeen && takebacks().stream().allMatch(one -> one.left().isEmpty())) {
+      record.verifiedAt = Optional.of(clock.now());
+    }
+    record.note("end", "");
+    return new Result(
+        new ReportBuilder(plan, rig, about, record).build(startedAt, clock.now(), takebacks()),
+        record.probes);
+  }
+
+  /** Whatever cuts it short, what was measured until then is worth telling. */
+  private void playToItsEnd(String id, Instant startedAt) {
     HealthCheck health = new HealthCheck(plan, rig, clock, record);
     try {
       if (health.isFit()) {
-        measure(about.id(), health, startedAt);
+        measure(id, health, startedAt);
       } else {
         record.isRefused = true;
         progress.step("preflight", "refused");
@@ -89,24 +110,28 @@ public final class Drill {
       record.doubt("storage failed: " + e.getMessage());
     } catch (ReplinodeException e) {
       cut(e);
-    } finally {
-      takeback.all();
-      atTheEnd.all();
     }
-    record.note("end", "");
-    return new Result(
-        new ReportBuilder(plan, rig, about, record).build(startedAt, clock.now(), takebacks()),
-        record.probes);
   }
 
   private void cut(ReplinodeException e) {
-    if (e.kind() != Kind.INTERRUPTED) {
-      throw e;
+    switch (e.kind()) {
+      case INTERRUPTED -> {
+        // Everything is put back before the command ends.
+        record.isInterrupted = true;
+        record.note("interrupted", e.getMessage());
+        record.doubt("it was interrupted");
+      }
+      case UNREACHABLE -> {
+        record.note("cut short", e.getMessage());
+        record.doubt(e.getMessage());
+      }
+      default -> throw e;
     }
-    // Everything is put back before the command ends.
-    record.isInterrupted = true;
-    record.note("interrupted", e.getMessage());
-    record.doubt("it was interrupted");
+  }
+
+  private void putBack() {
+    takeback.all();
+    atTheEnd.all();
   }
 
   private void measure(String id, HealthCheck health, Instant startedAt) {
@@ -147,7 +172,7 @@ public final class Drill {
       new Scenes(plan, clock, record, takeback, prober, progress)
           .play(rig.scenes(), () -> verify(baseline, clock.micros() + bound));
     }
-    new FailBack(plan, rig, record).check(startedAt, clock.now());
+    isAllSeen = new FailBack(plan, rig, record, clock).check(startedAt);
     progress.step("fail-back", "A and B listed again");
   }
 
@@ -176,7 +201,7 @@ public final class Drill {
         new Batches(
             executor,
             () -> {
-              clock.awaitMicros(0);
+              clock.heed();
               if (clock.micros() > until) {
                 takeback.all();
               }

@@ -31,6 +31,20 @@ public final class DrillClock {
     return new DrillClock(() -> wall.instant().plus(skew), nanos, sleeper);
   }
 
+  /** As {@link Sleeper#inGrace}. */
+  void inGrace(Runnable work) {
+    sleeper.inGrace(work);
+  }
+
+  /**
+   * Ends the drill when a signal came; costs next to nothing.
+   *
+   * @throws ReplinodeException {@link Kind#INTERRUPTED}
+   */
+  void heed() {
+    awaitMicros(0);
+  }
+
   /** Microseconds since the drill began. */
   long micros() {
     return (nanos.getAsLong() - zero) / NANOS_PER_MICRO;

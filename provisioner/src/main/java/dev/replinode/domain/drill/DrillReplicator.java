@@ -1,7 +1,6 @@
 package dev.replinode.domain.drill;
 
 import dev.replinode.domain.ReplinodeException;
-import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.drill.Report.Provisioned;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.Access;
@@ -17,7 +16,6 @@ import dev.replinode.domain.replicator.NamedPair;
 import dev.replinode.domain.replicator.Outcome;
 import dev.replinode.domain.replicator.Prepared;
 import dev.replinode.domain.replicator.Progress;
-import dev.replinode.domain.replicator.Removal;
 import dev.replinode.domain.replicator.Replication;
 import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.replicator.ReplicatorSpec;
@@ -29,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Makes a replicator for one drill and removes it after it, whatever became of the drill. */
@@ -59,8 +56,8 @@ public final class DrillReplicator {
    * Plays {@code drill} while the replicator is there.
    *
    * @param own the user's keys; without them it gets limited ones, which go with it
-   * @throws ReplinodeException as creating and following do; what was made is removed before, or
-   *     stays in {@code journal}
+   * @throws ReplinodeException as creating and following do, once what was made is removed;
+   *     clean-up incomplete where it may not be: then it is named, and stays in {@code journal}
    */
   public Drill.Result around(
       DrillPlan plan,
@@ -73,11 +70,14 @@ public final class DrillReplicator {
       return drill.apply(Optional.empty());
     }
     ReplicatorName name = name(drillId);
-    Takeback takeback = new Takeback(journal);
+    Takeback takeback = new Takeback(journal, waiter::inGrace);
     Drill.Result result;
     try {
       Provisioned made = make(spec(plan, pair, own, name), plan, takeback);
       result = drill.apply(Optional.of(made));
+    } catch (RuntimeException e) {
+      takeback.all();
+      throw Takeback.told(e, List.of(takeback));
     } finally {
       takeback.all();
     }
@@ -102,7 +102,9 @@ public final class DrillReplicator {
               + " USD an hour, which is over budget");
     }
     ReplicatorName name = prepared.name();
-    takeback.before(new Undo(Undo.Kind.REPLICATOR, name.value()), () -> remove(name));
+    takeback.before(
+        new Undo(Undo.Kind.REPLICATOR, name.value()),
+        () -> new ReplicatorRemoval(cloud, waiter, progress).remove(name, outcome));
     start = waiter.clock().instant();
     Access access = creation.make(spec, prepared, outcome);
     new Following(cloud, waiter, watching, random)
@@ -149,18 +151,6 @@ public final class DrillReplicator {
             Optional.of(plan.identity().every().orElse(EVERY))),
         own,
         Optional.empty());
-  }
-
-  private void remove(ReplicatorName name) {
-    Removal removal = new Removal(cloud, waiter, progress);
-    try {
-      removal.remove(name, removal.find(name, OptionalLong.empty()), outcome);
-    } catch (ReplinodeException e) {
-      // It may not have come so far that there is anything of it.
-      if (e.kind() != Kind.REFUSED) {
-        throw e;
-      }
-    }
   }
 
   /** Hears of the first bytes that a run has copied. */

@@ -10,7 +10,6 @@ import dev.replinode.domain.replicator.NamedPair;
 import dev.replinode.domain.replicator.Outcome;
 import dev.replinode.domain.replicator.PairInspection;
 import dev.replinode.domain.replicator.Progress;
-import dev.replinode.domain.replicator.Removal;
 import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.replicator.Site;
 import dev.replinode.domain.storage.BucketRef;
@@ -19,7 +18,6 @@ import dev.replinode.domain.wait.Waiter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** Takes back what drills have left that were killed, by their journals. */
@@ -103,7 +101,9 @@ public final class DrillRestore {
       Undo undo, Unfinished drill, Optional<BucketCredentials> own, RandomGenerator random) {
     switch (undo.kind()) {
       case CANARY -> sweep(drill, undo.what(), own, random);
-      case REPLICATOR -> remove(new ReplicatorName(undo.what()));
+      case REPLICATOR ->
+          new ReplicatorRemoval(cloud, waiter, progress)
+              .remove(new ReplicatorName(undo.what()), new Outcome());
       case OUTAGE, KEY -> {
         // Faults outside a sandbox live in the process alone; a read key is swept by its label.
       }
@@ -132,23 +132,6 @@ public final class DrillRestore {
   private void sweep(Site site, dev.replinode.domain.storage.AccessKey key, String id) {
     try (ObjectStore store = cloud.objectStores().open(site.endpoint(), key)) {
       Canary.sweep(store, site.bucket(), id);
-    }
-  }
-
-  private void remove(ReplicatorName name) {
-    Outcome outcome = new Outcome();
-    Removal removal = new Removal(cloud, waiter, progress);
-    try {
-      removal.remove(name, removal.find(name, OptionalLong.empty()), outcome);
-    } catch (ReplinodeException e) {
-      // The drill may have been cut before anything of it was made.
-      if (e.kind() != Kind.REFUSED) {
-        throw e;
-      }
-    }
-    if (!outcome.left().isEmpty()) {
-      throw ReplinodeException.of(
-          Kind.CLEAN_UP_INCOMPLETE, "replicator " + name, "left: " + outcome.left());
     }
   }
 }

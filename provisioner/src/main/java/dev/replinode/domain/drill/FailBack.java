@@ -15,18 +15,26 @@ final class FailBack {
   private final DrillPlan plan;
   private final Rig rig;
   private final DrillRecord record;
+  private final DrillClock clock;
+  private Optional<Boolean> isRunning = Optional.empty();
 
-  FailBack(DrillPlan plan, Rig rig, DrillRecord record) {
+  FailBack(DrillPlan plan, Rig rig, DrillRecord record, DrillClock clock) {
     this.plan = plan;
     this.rig = rig;
     this.record = record;
+    this.clock = clock;
   }
 
-  /** Lists both buckets once more. */
-  void check(Instant startedAt, Instant now) {
+  /**
+   * Lists both buckets once more.
+   *
+   * @return whether both could be listed to their ends
+   */
+  boolean check(Instant startedAt) {
     try {
       Inventory after =
-          Inventory.of(rig.a().store(), rig.a().site().bucket(), plan.sample(), plan.seed());
+          Inventory.of(
+              rig.a().store(), rig.a().site().bucket(), plan.sample(), plan.seed(), clock::heed);
       record.after = Optional.of(after);
       Inventory before = record.before.orElseThrow();
       if (!after.digest().equals(before.digest())) {
@@ -36,12 +44,14 @@ final class FailBack {
             before.objects() + " objects before, " + after.objects() + " after, not all the same");
       }
       for (ObjectSummary object : rig.b().store().list(rig.b().site().bucket(), "")) {
+        clock.heed();
         look(object, startedAt);
       }
-      record.verifiedAt = Optional.of(now);
+      return true;
     } catch (StorageException e) {
       record.findings.add(Check.LISTING_INCOMPLETE, "after the drill", e.getMessage());
       record.doubt("the buckets could not be listed after the drill: " + e.getMessage());
+      return false;
     }
   }
 
@@ -59,8 +69,12 @@ final class FailBack {
     }
   }
 
+  /** Asked once: it takes a listing of all runs. */
   private boolean isRunning() {
-    return rig.newestRun().get().filter(run -> !isOver(run)).isPresent();
+    if (isRunning.isEmpty()) {
+      isRunning = Optional.of(rig.newestRun().get().filter(run -> !isOver(run)).isPresent());
+    }
+    return isRunning.get();
   }
 
   private boolean isOver(RunStatus run) {

@@ -68,7 +68,8 @@ final class HealthCheck {
     Inventory inventory;
     try {
       inventory =
-          Inventory.of(rig.a().store(), rig.a().site().bucket(), plan.sample(), plan.seed());
+          Inventory.of(
+              rig.a().store(), rig.a().site().bucket(), plan.sample(), plan.seed(), clock::heed);
     } catch (StorageException e) {
       record.findings.add(Check.A_UNHEALTHY, rig.a().site().toString(), e.getMessage());
       return false;

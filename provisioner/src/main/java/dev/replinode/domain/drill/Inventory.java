@@ -36,15 +36,17 @@ public record Inventory(
    * Lists a bucket to its end.
    *
    * @param size how many objects to choose; 0 means all
+   * @param each called for each object; it may end the listing by throwing
    * @throws dev.replinode.domain.storage.StorageException it cannot be listed
    */
-  static Inventory of(ObjectStore store, String bucket, int size, long seed) {
+  static Inventory of(ObjectStore store, String bucket, int size, long seed, Runnable each) {
     MessageDigest digest = Canonical.sha256();
     Sample sample = new Sample(size, seed);
     long objects = 0;
     long bytes = 0;
     Instant newest = Instant.EPOCH;
     for (ObjectSummary object : store.list(bucket, "")) {
+      each.run();
       if (isOwn(object.key())) {
         continue;
       }

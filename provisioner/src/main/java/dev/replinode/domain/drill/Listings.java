@@ -69,6 +69,7 @@ final class Listings {
   }
 
   private void judge(dev.replinode.domain.storage.Finding finding) {
+    clock.heed();
     if (finding.kind().isEmpty() || finding.changing() || Inventory.isOwn(finding.key())) {
       return;
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param steps what was done, in order
  * @param left what may still be there; empty when all is back
- * @param verifiedAt when the absence of what was planted was checked
+ * @param verifiedAt when the absence of what was planted was checked; absent when it was not, or
+ *     when something may still be there
  * @param digestBefore SHA-256 over A's listing before; after it again
  */
 public record Restoration(
@@ -31,6 +32,11 @@ public record Restoration(
     allDone.addAll(moreDone);
     List<String> allLeft = new ArrayList<>(left);
     allLeft.addAll(moreLeft);
-    return new Restoration(allDone, allLeft, verifiedAt, digestBefore, digestAfter);
+    return new Restoration(
+        allDone,
+        allLeft,
+        moreLeft.isEmpty() ? verifiedAt : Optional.empty(),
+        digestBefore,
+        digestAfter);
   }
 }

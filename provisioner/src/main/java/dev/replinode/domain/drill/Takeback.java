@@ -1,23 +1,31 @@
 package dev.replinode.domain.drill;
 
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Takes back what was done, the last first, and knows what could not be. */
 public final class Takeback {
   private final Journal journal;
+  private final Consumer<Runnable> grace;
   private final Deque<Step> open = new ArrayDeque<>();
   private final List<String> done = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
 
   private record Step(Undo undo, Runnable work) {}
 
-  /** Writes each deed to {@code journal} first. */
-  public Takeback(Journal journal) {
+  /**
+   * Writes each deed to {@code journal} first.
+   *
+   * @param grace runs what takes it back, which neither a signal nor the command's deadline ends
+   */
+  public Takeback(Journal journal, Consumer<Runnable> grace) {
     this.journal = journal;
+    this.grace = grace;
   }
 
   /**
@@ -32,14 +40,15 @@ public final class Takeback {
 
   /** Takes everything back that is still to be; one failure does not keep the others from it. */
   public void all() {
-    // An interruption asks for exactly this, and must not cut it short.
-    boolean wasInterrupted = Thread.interrupted();
-    while (!open.isEmpty()) {
-      one(open.pop());
+    if (open.isEmpty()) {
+      return;
     }
-    if (wasInterrupted) {
-      Thread.currentThread().interrupt();
-    }
+    grace.accept(
+        () -> {
+          while (!open.isEmpty()) {
+            one(open.pop());
+          }
+        });
   }
 
   private void one(Step step) {
@@ -47,9 +56,30 @@ public final class Takeback {
       step.work().run();
       journal.done(step.undo());
       done.add("taken back: " + step.undo());
-    } catch (ReplinodeException e) {
+    } catch (RuntimeException e) {
       left.add(step.undo() + ": " + e.getMessage());
     }
+  }
+
+  /**
+   * What to tell after {@code failure}, once everything was to be taken back.
+   *
+   * @return clean-up incomplete, with what may be left; else the failure as it is
+   */
+  static RuntimeException told(RuntimeException failure, List<Takeback> takebacks) {
+    List<String> left = new ArrayList<>();
+    takebacks.forEach(takeback -> left.addAll(takeback.left()));
+    if (left.isEmpty()) {
+      return failure;
+    }
+    if (failure instanceof ReplinodeException known) {
+      left.addAll(known.reasons());
+    }
+    return ReplinodeException.of(
+            Kind.CLEAN_UP_INCOMPLETE, "drill", failure.getMessage() + "; something may be left")
+        .reasons(left)
+        .hint("replinode drill restore")
+        .causedBy(failure);
   }
 
   /** What was taken back. */

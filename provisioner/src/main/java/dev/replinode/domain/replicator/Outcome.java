@@ -135,6 +135,16 @@ public final class Outcome {
     return List.copyOf(left);
   }
 
+  /**
+   * An account of the removal alone: it knows the price. What may be left after it is what it could
+   * not remove, whatever could not be taken back before.
+   */
+  public Outcome ofRemoval() {
+    Outcome removal = new Outcome();
+    removal.price = price;
+    return removal;
+  }
+
   void identify(ReplicatorName replicator, BucketPair buckets) {
     name = replicator;
     pair = buckets;

@@ -74,6 +74,19 @@ public final class Removal {
    *     something may remain
    */
   public void remove(ReplicatorName name, Optional<Instance> instance, Outcome outcome) {
+    if (!removeIfAny(name, instance, outcome)) {
+      throw ReplinodeException.refused("replicator " + name, "the account has none of that name")
+          .hint("replinode list");
+    }
+  }
+
+  /**
+   * The same where there may be nothing of that name.
+   *
+   * @return whether there was anything
+   * @throws ReplinodeException clean-up incomplete when something may remain
+   */
+  public boolean removeIfAny(ReplicatorName name, Optional<Instance> instance, Outcome outcome) {
     List<Instance> instances = new ArrayList<>(aside(name, instance));
     instance.ifPresent(instances::add);
     List<Leftover> left = new ArrayList<>();
@@ -84,8 +97,7 @@ public final class Removal {
       throw outcome.isInstanceGone() ? halfDone(name, e) : e;
     }
     if (!hadAny) {
-      throw ReplinodeException.refused("replicator " + name, "the account has none of that name")
-          .hint("replinode list");
+      return false;
     }
     outcome.left(left);
     if (!left.isEmpty()) {
@@ -94,6 +106,7 @@ public final class Removal {
     }
     outcome.deleted();
     progress.step("delete", "replicator " + name + " and all that belongs to it is gone");
+    return true;
   }
 
   /** Whether there was anything; what is not settled when this throws is in {@code outcome}. */

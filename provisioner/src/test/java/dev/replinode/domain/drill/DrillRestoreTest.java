@@ -70,13 +70,25 @@ class DrillRestoreTest {
   }
 
   @Test
-  void a_replicator_that_is_not_the_drills_is_left_alone() {
-    cloud.instances().add("replinode-media-dr", "somebody:else");
+  void a_replicator_whose_tags_do_not_tell_whose_it_is_stays_and_is_named() {
+    cloud.instances().add("replinode-media-dr");
 
+    ReplinodeException failure =
+        Samples.failure(() -> restore(Optional.empty(), cut("d1", false, REPLICATOR)));
+
+    assertEquals(Kind.CLEAN_UP_INCOMPLETE, failure.kind());
+    String reason = failure.reasons().get(0);
+    assertTrue(reason.contains("instance 501 (replinode-media-dr)"), reason);
+    assertTrue(reason.endsWith("replinode delete media-dr --instance 501"), reason);
+    assertEquals(List.of(), cloud.calls().changes());
+    assertEquals(List.of(), journals.forgotten);
+  }
+
+  @Test
+  void one_of_which_nothing_was_made_is_forgotten() {
     restore(Optional.empty(), cut("d1", false, REPLICATOR));
 
-    assertEquals(1, cloud.instances().all().size());
-    assertEquals(List.of(), cloud.calls().changes());
+    assertEquals(List.of("d1"), journals.forgotten);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Whole drills on two buckets in memory, in no time. */
@@ -146,6 +147,79 @@ class DrillTest {
     assertEquals(7, report.exitCode());
     assertEquals(List.of("outage a flag: the flag: it is stuck"), report.restore().left());
     assertEquals(List.of("intend outage a flag"), world.journal);
+    assertEquals(Optional.empty(), report.restore().verifiedAt());
+  }
+
+  @Test
+  void a_signal_ends_the_first_listing_at_the_next_object() {
+    world.time.interruptAt(1);
+
+    Report report = interrupted();
+
+    assertEquals(Optional.empty(), report.restore().digestBefore());
+  }
+
+  @Test
+  void a_signal_ends_the_comparison_of_the_listings_at_the_next_object() {
+    world.onRunAsked = () -> world.time.interruptAt(1);
+
+    Report report = interrupted();
+
+    assertTrue(report.restore().digestBefore().isPresent());
+    assertTrue(
+        report.timeline().stream().noneMatch(moment -> moment.event().equals("baseline")),
+        report.timeline()::toString);
+  }
+
+  private Report interrupted() {
+    Report report = world.play().report();
+    assertTrue(Thread.interrupted());
+    assertEquals(130, report.exitCode());
+    assertEquals(List.of(), world.journal);
+    return report;
+  }
+
+  @Test
+  void a_fault_that_cannot_be_put_on_is_a_doubt_and_the_report_is_written() {
+    world.faultFails = ReplinodeException.of(Kind.UNREACHABLE, "the flag", "it is stuck");
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.INCONCLUSIVE, report.verdict(), report.findings()::toString);
+    assertEquals(6, report.exitCode());
+    assertEquals(List.of("the flag: it is stuck"), report.inconclusive());
+    assertEquals(List.of("intend outage a flag", "done outage a flag"), world.journal);
+  }
+
+  @Test
+  void a_drill_that_fails_and_cannot_put_back_tells_what_may_be_left() {
+    world.faultFails = ReplinodeException.refused("the flag", "it must not be moved");
+    world.takebackFails = ReplinodeException.of(Kind.UNREACHABLE, "the flag", "it is stuck");
+
+    ReplinodeException failure = assertThrows(ReplinodeException.class, world::play);
+
+    assertEquals(Kind.CLEAN_UP_INCOMPLETE, failure.kind());
+    assertEquals(List.of("outage a flag: the flag: it is stuck"), failure.reasons());
+    assertEquals("the flag: it must not be moved; something may be left", failure.why());
+  }
+
+  @Test
+  void the_replication_is_asked_once_whatever_was_written_to_b() {
+    AtomicInteger asked = new AtomicInteger();
+    world.onRunAsked = asked::incrementAndGet;
+    for (int i = 0; i < 3; i++) {
+      world.written("late" + i);
+    }
+
+    Report report = world.play().report();
+
+    assertEquals(
+        List.of(3L),
+        report.findings().stream()
+            .filter(f -> f.id().equals("DATA-B-WRITTEN"))
+            .map(Finding::count)
+            .toList());
+    assertEquals(4, asked.get(), "for listings, replica, last look and report, once each");
   }
 
   @Test

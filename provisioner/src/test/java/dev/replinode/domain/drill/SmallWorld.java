@@ -5,6 +5,7 @@ import dev.replinode.domain.replicator.Site;
 import dev.replinode.domain.storage.BucketRef;
 import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.domain.storage.MemoryStore;
+import dev.replinode.domain.storage.ObjectHeaders;
 import dev.replinode.domain.storage.StoredObject;
 import dev.replinode.fake.FakeTime;
 import dev.replinode.fake.RecordingProgress;
@@ -28,7 +29,9 @@ public final class SmallWorld {
   final RecordingProgress progress = new RecordingProgress();
   Optional<RunStatus> run = Optional.empty();
   Limits limits = Limits.standard();
+  RuntimeException faultFails;
   RuntimeException takebackFails;
+  Runnable onRunAsked = () -> {};
 
   /** A pair of equal buckets with ten objects. */
   public SmallWorld() {
@@ -44,11 +47,32 @@ public final class SmallWorld {
     Place placeB = place("us-iad-1", b, false);
     Scene scene =
         new Scene(Family.REGION_OUTAGE, Edge.standard(placeA.edge(), placeB.edge()), new Flag());
-    Rig rig = new Rig(placeA, placeB, List.of(scene), () -> run, List.of());
+    Rig rig = new Rig(placeA, placeB, List.of(scene), this::newestRun, List.of());
     DrillClock clock =
         new DrillClock(
             time, () -> Duration.between(MemoryStore.LONG_AGO, time.instant()).toNanos(), time);
     return new Drill(plan(false), rig, clock, Runnable::run, new Lines(), progress).play(frame());
+  }
+
+  /** An object that both have, and that is written to B while a drill plays. */
+  void written(String key) {
+    a.put(BUCKET, key, "text of " + key);
+    b.put(BUCKET, key, "text of " + key);
+    StoredObject known = b.get(BUCKET, key, Reader.MOST_BYTES).orElseThrow();
+    ObjectHeaders headers = known.headers();
+    ObjectHeaders later =
+        new ObjectHeaders(
+            headers.size(),
+            headers.etag(),
+            time.instant().plusSeconds(60),
+            headers.content(),
+            headers.metadata());
+    b.put(BUCKET, key, new StoredObject(known.body(), later));
+  }
+
+  private Optional<RunStatus> newestRun() {
+    onRunAsked.run();
+    return run;
   }
 
   private static ReportFrame frame() {
@@ -143,6 +167,9 @@ public final class SmallWorld {
 
     @Override
     public void on() {
+      if (faultFails != null) {
+        throw faultFails;
+      }
       isOut.set(true);
     }
 

@@ -94,6 +94,12 @@ class RemovalTest {
   }
 
   @Test
+  void where_there_may_be_nothing_that_is_no_failure() {
+    assertFalse(removal().removeIfAny(Samples.NAME, Optional.empty(), outcome));
+    assertFalse(outcome.isDeleted());
+  }
+
+  @Test
   void without_tags_the_id_is_taken_if_its_label_fits() {
     Instance untagged = cloud.instances().add("replinode-media-dr");
     cloud.instances().add("web-1");
