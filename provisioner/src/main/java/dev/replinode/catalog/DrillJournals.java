@@ -71,7 +71,7 @@ public final class DrillJournals implements Journals {
       return text(file)
           .lines()
           .findFirst()
-          .map(head -> " (" + head.replace('\t', ' ') + ")")
+          .map(head -> " (" + head.replace('\t', ' ').strip() + ")")
           .orElse("");
     } catch (IOException e) {
       return "";

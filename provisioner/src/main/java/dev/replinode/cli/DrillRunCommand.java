@@ -166,9 +166,7 @@ final class DrillRunCommand extends SessionCommand {
     if (!isSandbox) {
       restore.before(lock, local().journals(), own, session.random());
     }
-    Journals.Unfinished drill =
-        new Journals.Unfinished(
-            lock, id, plan.source().toString(), plan.dest().toString(), isSandbox, now, List.of());
+    Journals.Unfinished drill = begun(lock, id, now);
     Outcome outcome = new Outcome();
     Drill.Result result;
     try (Journals.Open journal = local().journals().open(lock, drill)) {
@@ -195,6 +193,21 @@ final class DrillRunCommand extends SessionCommand {
     report = files.write(folder, result.report(), result.probes(), plan.previous());
     seal = files.seal(folder);
     progress.step("report", folder.toString());
+  }
+
+  /** What the journal tells of it, should it be cut. */
+  private Journals.Unfinished begun(String lock, String id, Instant now) {
+    NamedPair named = wanted.pair();
+    return new Journals.Unfinished(
+        lock,
+        id,
+        named.source().toString(),
+        named.sourceEndpoint(),
+        named.dest().toString(),
+        named.destEndpoint(),
+        options().isSandbox(),
+        now,
+        List.of());
   }
 
   @Override

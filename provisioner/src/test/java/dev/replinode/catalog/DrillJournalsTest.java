@@ -9,10 +9,12 @@ import dev.replinode.domain.drill.Journals.Open;
 import dev.replinode.domain.drill.Journals.Unfinished;
 import dev.replinode.domain.drill.Undo;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,10 +23,40 @@ class DrillJournalsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T15:30:00Z");
   private static final Undo CANARY = new Undo(Undo.Kind.CANARY, "d1");
   private static final Undo REPLICATOR = new Undo(Undo.Kind.REPLICATOR, "drill-1a2b3c4d");
-  private static final Unfinished DRILL =
-      new Unfinished("pair", "d1", "media@jp-osa-1", "media-dr@us-iad-1", false, NOW, List.of());
+  private static final Unfinished DRILL = drill(Optional.empty(), Optional.empty());
 
   @TempDir Path folder;
+
+  private static Unfinished drill(Optional<URI> a, Optional<URI> b) {
+    return new Unfinished(
+        "pair", "d1", "media@jp-osa-1", a, "media-dr@us-iad-1", b, false, NOW, List.of());
+  }
+
+  @Test
+  void the_servers_of_the_users_own_are_kept() {
+    DrillJournals journals = new DrillJournals(folder);
+    Optional<URI> server = Optional.of(URI.create("https://b.example:9000"));
+    try (Open journal = journals.open("pair", drill(Optional.empty(), server))) {
+      journal.intend(CANARY);
+    }
+
+    Unfinished found = journals.unfinished().get(0);
+    assertEquals(Optional.empty(), found.sourceEndpoint());
+    assertEquals(server, found.destEndpoint());
+    assertEquals("media-dr@us-iad-1", found.dest());
+  }
+
+  @Test
+  void a_journal_of_an_earlier_version_is_still_read() throws IOException {
+    Files.writeString(
+        folder.resolve("pair.journal"),
+        "drill\td1\t" + NOW + "\ta@x\tb@y\taccount\nintend\tCANARY\td1\n");
+
+    Unfinished found = new DrillJournals(folder).unfinished().get(0);
+    assertEquals(List.of(CANARY), found.undone());
+    assertEquals("b@y", found.dest());
+    assertEquals(Optional.empty(), found.destEndpoint());
+  }
 
   @Test
   void a_drill_that_ended_well_leaves_no_file() throws IOException {

@@ -121,9 +121,9 @@ public final class DrillRestore {
     NamedPair named =
         new NamedPair(
             BucketRef.parse(drill.source()),
-            Optional.empty(),
+            drill.sourceEndpoint(),
             BucketRef.parse(drill.dest()),
-            Optional.empty());
+            drill.destEndpoint());
     BucketPair pair = new PairInspection(cloud, waiter, progress, random).find(named, own);
     sweep(pair.source(), keys.source(), id);
     sweep(pair.dest(), keys.dest(), id);

@@ -1,7 +1,9 @@
 package dev.replinode.domain.drill;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps the journals of drills, and with them the lock on a pair of buckets. */
 public interface Journals {
@@ -18,13 +20,16 @@ public interface Journals {
   /**
    * What a drill left that was not ended in good order.
    *
+   * @param sourceEndpoint the S3 server of the source, instead of the platform's; the other alike
    * @param isSandbox whether it played in a sandbox of its own, which is gone with it
    */
   record Unfinished(
       String lock,
       String drillId,
       String source,
+      Optional<URI> sourceEndpoint,
       String dest,
+      Optional<URI> destEndpoint,
       boolean isSandbox,
       Instant startedAt,
       List<Undo> undone) {

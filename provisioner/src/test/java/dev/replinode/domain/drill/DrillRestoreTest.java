@@ -14,6 +14,7 @@ import dev.replinode.fake.FakeCloud;
 import dev.replinode.fake.FixedRandom;
 import dev.replinode.fake.RecordingProgress;
 import dev.replinode.fake.Samples;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,28 @@ class DrillRestoreTest {
   }
 
   @Test
+  void canaries_on_servers_of_the_users_own_are_looked_for_there() {
+    allowOwnKeys();
+    MemoryStore a = cloud.stores().store("a.example");
+    MemoryStore b = cloud.stores().store("b.example");
+    a.bucket("media").put("media", "replinode-canary/d1/canary", "canary");
+    b.bucket("media-dr").put("media-dr", "replinode-canary/d1/canary", "canary");
+
+    restore(
+        OWN,
+        cut(
+            "d1",
+            false,
+            Optional.of(URI.create("https://a.example")),
+            Optional.of(URI.create("https://b.example")),
+            CANARY));
+
+    assertEquals(List.of(), keys(a, "media"));
+    assertEquals(List.of(), keys(b, "media-dr"));
+    assertEquals(List.of("d1"), journals.forgotten);
+  }
+
+  @Test
   void one_that_cannot_be_taken_back_does_not_keep_the_next_from_it() {
     allowOwnKeys();
     cloud.calls().fail("instances.findByLabelOrTag", Failures.unreachable());
@@ -126,7 +149,9 @@ class DrillRestoreTest {
   @Test
   void before_a_drill_only_those_of_its_own_pair_are_taken_back() {
     journals.all.add(cut("d1", true));
-    journals.all.add(new Unfinished("other", "d2", "x@y", "z@y", true, Instant.EPOCH, List.of()));
+    Optional<URI> usual = Optional.empty();
+    journals.all.add(
+        new Unfinished("other", "d2", "x@y", usual, "z@y", usual, true, Instant.EPOCH, List.of()));
 
     new DrillRestore(cloud.ports(), cloud.waiter(), new RecordingProgress())
         .before("pair", journals, Optional.empty(), new FixedRandom());
@@ -140,11 +165,18 @@ class DrillRestoreTest {
   }
 
   private static Unfinished cut(String id, boolean isSandbox, Undo... undone) {
+    return cut(id, isSandbox, Optional.empty(), Optional.empty(), undone);
+  }
+
+  private static Unfinished cut(
+      String id, boolean isSandbox, Optional<URI> a, Optional<URI> b, Undo... undone) {
     return new Unfinished(
         "pair",
         id,
         "media@jp-osa-1",
+        a,
         "media-dr@us-iad-1",
+        b,
         isSandbox,
         Instant.EPOCH,
         List.of(undone));
