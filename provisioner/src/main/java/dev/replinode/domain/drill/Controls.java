@@ -10,6 +10,7 @@ final class Controls {
 
   private Controls() {}
 
+  /** Long because it is a table: an entry a control. */
   static List<Control> of(DrillPlan plan, ReportFrame about, Verdict verdict) {
     boolean switchesOver = !about.basis().equals("none");
     String switchover =

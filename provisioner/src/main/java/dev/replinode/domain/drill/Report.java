@@ -103,7 +103,10 @@ public record Report(
   /** The drill before this one. */
   public record Previous(String id, Verdict verdict, String sha256, List<String> drift) {}
 
-  /** The report once the replicator that was made for the drill was to be removed. */
+  /**
+   * The report once the replicator that was made for the drill was to be removed. Long because a
+   * record is copied field by field.
+   */
   Report afterRemoval(List<String> done, List<String> left) {
     Optional<Provisioned> provisioned =
         scope

@@ -23,6 +23,7 @@ final class Items {
 
   private Items() {}
 
+  /** Long because it is a table: an entry an object. */
   static List<Planted> all() {
     return List.of(
         item(TEXT, "text/plain", "A line of text.\n"),
