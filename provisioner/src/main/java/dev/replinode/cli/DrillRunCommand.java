@@ -197,14 +197,13 @@ final class DrillRunCommand extends SessionCommand {
 
   /** What the journal tells of it, should it be cut. */
   private Journals.Unfinished begun(String lock, String id, Instant now) {
-    NamedPair named = wanted.pair();
     return new Journals.Unfinished(
         lock,
         id,
-        named.source().toString(),
-        named.sourceEndpoint(),
-        named.dest().toString(),
-        named.destEndpoint(),
+        pair.source().toString(),
+        pair.sourceEndpoint(),
+        pair.dest().toString(),
+        pair.destEndpoint(),
         options().isSandbox(),
         now,
         List.of());
