@@ -2,20 +2,15 @@ package dev.replinode.cli;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.drill.DrillPlan;
-import dev.replinode.domain.drill.Identity;
 import dev.replinode.domain.drill.Level;
-import dev.replinode.domain.drill.Limits;
-import dev.replinode.domain.drill.Pace;
-import dev.replinode.domain.drill.Targets;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.NamedPair;
 import dev.replinode.domain.storage.BucketRef;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The settings of a drill; each is also a key of a drill file, in camel case. */
@@ -52,56 +47,9 @@ final class DrillOptions {
               + " ${DEFAULT-VALUE}).")
   private Level level;
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "What the report calls the drill.")
-  private String title;
+  @Mixin private DrillIdentityOptions identity;
 
-  @Option(names = "--scenario", paramLabel = "TEXT", description = "What is assumed to happen.")
-  private String scenario;
-
-  @Option(names = "--hypothesis", paramLabel = "TEXT", description = "What is expected then.")
-  private String hypothesis;
-
-  @Option(names = "--operator", paramLabel = "WHO", description = "Who runs it, for the report.")
-  private String operator;
-
-  @Option(names = "--approver", paramLabel = "WHO", description = "Who approved it.")
-  private String approver;
-
-  @Option(names = "--change-ref", paramLabel = "REF", description = "The change it belongs to.")
-  private String changeRef;
-
-  @Option(
-      names = "--rto",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "Target: reads come right within this.")
-  private Duration rto;
-
-  @Option(
-      names = "--rpo",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "Target: writes at risk are no older than this.")
-  private Duration rpo;
-
-  @Option(
-      names = "--max-error-rate",
-      paramLabel = "0..1",
-      description = "Target: part of the reads that may fail during a fault.")
-  private BigDecimal maxErrorRate;
-
-  @Option(
-      names = "--max-added-latency",
-      paramLabel = "MS",
-      description = "Target: milliseconds that the 95th percentile may grow by.")
-  private Long maxAddedLatency;
-
-  @Option(
-      names = "--min-integrity",
-      paramLabel = "0..1",
-      defaultValue = "1",
-      description = "Target: part of the objects that must be equal (default: ${DEFAULT-VALUE}).")
-  private BigDecimal minIntegrity;
+  @Mixin private DrillTargetOptions targets;
 
   @Option(
       names = "--every",
@@ -110,59 +58,9 @@ final class DrillOptions {
       description = "How often the replication passes; tells when it has stopped.")
   private Duration every;
 
-  @Option(
-      names = "--rate",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "Reads a second, 1 to 100 (default: ${DEFAULT-VALUE}).")
-  private int rate;
+  @Mixin private DrillPaceOptions pace;
 
-  @Option(
-      names = "--before",
-      paramLabel = "DURATION",
-      defaultValue = "10s",
-      converter = DurationConverter.class,
-      description = "How long to read before a fault (default: ${DEFAULT-VALUE}).")
-  private Duration before;
-
-  @Option(
-      names = "--during",
-      paramLabel = "DURATION",
-      defaultValue = "20s",
-      converter = DurationConverter.class,
-      description = "How long a fault lasts (default: ${DEFAULT-VALUE}).")
-  private Duration during;
-
-  @Option(
-      names = "--after",
-      paramLabel = "DURATION",
-      defaultValue = "10s",
-      converter = DurationConverter.class,
-      description = "How long to read after a fault (default: ${DEFAULT-VALUE}).")
-  private Duration after;
-
-  @Option(
-      names = "--max-fault",
-      paramLabel = "DURATION",
-      defaultValue = "5m",
-      converter = DurationConverter.class,
-      description = "Longest time that a fault may be on (default: ${DEFAULT-VALUE}).")
-  private Duration maxFault;
-
-  @Option(
-      names = "--stop-after",
-      paramLabel = "N",
-      description = "Stop the drill when so many reads in a row have failed.")
-  private Integer stopAfter;
-
-  @Option(names = "--max-requests", paramLabel = "N", description = "Budget of requests.")
-  private Long maxRequests;
-
-  @Option(names = "--max-bytes", paramLabel = "N", description = "Budget of bytes read.")
-  private Long maxBytes;
-
-  @Option(names = "--max-usd", paramLabel = "USD", description = "Budget of money.")
-  private BigDecimal maxUsd;
+  @Mixin private DrillLimitOptions limits;
 
   @Option(
       names = "--sample",
@@ -259,10 +157,11 @@ final class DrillOptions {
           source,
           dest,
           level,
-          identity(isSandbox),
-          targets(),
-          pace(),
-          limits(),
+          identity.identity(
+              source, dest, isSandbox || level.number() > 1, Optional.ofNullable(every)),
+          targets.targets(),
+          pace.pace(),
+          limits.limits(),
           full ? 0 : Math.max(1, sample),
           seed,
           canary,
@@ -274,48 +173,6 @@ final class DrillOptions {
     } catch (IllegalArgumentException e) {
       throw ReplinodeException.usage("drill", e.getMessage());
     }
-  }
-
-  private Identity identity(boolean isSandbox) {
-    boolean fails = isSandbox || level.number() > 1;
-    String assumed = fails ? "the region of A is gone" : "the region of A could be gone";
-    return new Identity(
-        title == null ? source + " to " + dest : title,
-        scenario == null ? assumed : scenario,
-        hypothesis == null ? "B serves every object as A did" : hypothesis,
-        Optional.ofNullable(operator),
-        Optional.ofNullable(approver),
-        Optional.ofNullable(changeRef),
-        Optional.ofNullable(every));
-  }
-
-  private Targets targets() {
-    return new Targets(
-        Optional.ofNullable(rto),
-        Optional.ofNullable(rpo),
-        Optional.ofNullable(maxErrorRate),
-        Optional.ofNullable(maxAddedLatency).map(Duration::ofMillis),
-        Optional.of(minIntegrity),
-        Optional.of(true));
-  }
-
-  private Pace pace() {
-    if (rate < 1 || rate > 100) {
-      throw new IllegalArgumentException("--rate is a number of reads a second, from 1 to 100");
-    }
-    return new Pace(
-        Duration.ofSeconds(1).dividedBy(rate), before, during, after, Pace.standard().inRow());
-  }
-
-  private Limits limits() {
-    Limits usual = Limits.standard();
-    return new Limits(
-        maxRequests == null ? usual.maxRequests() : maxRequests,
-        maxBytes == null ? usual.maxBytes() : maxBytes,
-        maxUsd == null ? usual.maxUsd() : maxUsd,
-        usual.usdPerGigabyte(),
-        maxFault,
-        stopAfter == null ? OptionalInt.empty() : OptionalInt.of(stopAfter));
   }
 
   private Optional<DrillPlan.Edge> edge(Optional<String> value) {

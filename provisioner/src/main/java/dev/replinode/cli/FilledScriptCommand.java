@@ -6,6 +6,7 @@ import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.Secret;
+import dev.replinode.domain.publish.BuiltInScripts;
 import dev.replinode.domain.publish.FolderScript;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.BucketCredentials;
@@ -18,8 +19,6 @@ import picocli.CommandLine.Mixin;
 
 /** Prints the replication script with the keys of the environment in it; makes nothing. */
 abstract class FilledScriptCommand extends ResultCommand {
-  private static final String REPLICATION = "replinode-replicate-bucket";
-
   @Mixin private CreateOptions wanted;
 
   private final Sessions sessions;
@@ -96,7 +95,7 @@ abstract class FilledScriptCommand extends ResultCommand {
   private Manifest manifest() {
     return sessions.local().folders().builtIn().stream()
         .map(FolderScript::manifest)
-        .filter(manifest -> manifest.label().equals(REPLICATION))
+        .filter(manifest -> manifest.label().equals(BuiltInScripts.REPLICATION))
         .findFirst()
         .orElseThrow();
   }

@@ -6,6 +6,7 @@ import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.cli.render.RenderedScript;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.publish.BuiltInScripts;
 import dev.replinode.domain.publish.FolderScript;
 import dev.replinode.domain.publish.Labels;
 import dev.replinode.domain.publish.Manifest;
@@ -35,8 +36,6 @@ import picocli.CommandLine.Parameters;
       ""
     })
 final class RenderStackscriptCommand extends ResultCommand {
-  private static final String REPLICATION = "replinode-replicate-bucket";
-
   @Parameters(
       arity = "0..1",
       paramLabel = "LABEL",
@@ -81,7 +80,8 @@ final class RenderStackscriptCommand extends ResultCommand {
               source.name(), "it holds " + scripts.size() + " scripts, name the one that is meant")
           .reasons(labels);
     }
-    String wanted = label != null ? label : folder != null ? labels.get(0) : REPLICATION;
+    String wanted =
+        label != null ? label : folder != null ? labels.get(0) : BuiltInScripts.REPLICATION;
     Labels.requireKnown(List.of(wanted), labels, source.name(), Kind.USAGE);
     return scripts.get(labels.indexOf(wanted));
   }

@@ -19,7 +19,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,16 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class S3FailuresTest {
   @StartStop private final MockWebServer server = new MockWebServer();
 
-  private ObjectStore store;
+  @AutoClose private ObjectStore store;
 
   @BeforeEach
   void open() {
     store = ScriptedS3.store(server, ScriptedS3.QUICK);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   private StorageException failure() {

@@ -17,23 +17,18 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
 import okhttp3.HttpUrl;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class S3ListingTest {
   @StartStop private final MockWebServer server = new MockWebServer();
 
-  private ObjectStore store;
+  @AutoClose private ObjectStore store;
 
   @BeforeEach
   void open() {
     store = ScriptedS3.store(server, ScriptedS3.QUICK);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   private List<String> keys(String prefix) {

@@ -20,7 +20,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +33,11 @@ class S3ObjectStoresTest {
 
   @StartStop private final MockWebServer server = new MockWebServer();
 
-  private ObjectStore store;
+  @AutoClose private ObjectStore store;
 
   @BeforeEach
   void open() {
     store = ScriptedS3.store(server, ScriptedS3.QUICK);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   private static MockResponse ok() {

@@ -10,7 +10,7 @@ import dev.replinode.domain.storage.StorageException;
 import java.util.Optional;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class S3SettingsTest {
   @StartStop private final MockWebServer server = new MockWebServer();
 
-  private ObjectStore store;
+  @AutoClose private ObjectStore store;
 
   @BeforeEach
   void open() {
     store = ScriptedS3.store(server, ScriptedS3.QUICK);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   private String told(BucketSetting setting, String document) {

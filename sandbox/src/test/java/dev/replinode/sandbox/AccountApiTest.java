@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.RunningSandbox.Answer;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountApiTest {
   private static final String FIREWALLS = "/v4/networking/firewalls";
   private static final String POLICIES = "'inbound_policy':'DROP','outbound_policy':'ACCEPT'";
-  private static RunningSandbox sandbox;
-
-  @BeforeAll
-  static void start() throws IOException {
-    sandbox = RunningSandbox.start(arguments -> {});
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @AutoClose private static final RunningSandbox sandbox = RunningSandbox.start();
 
   private static Answer firewall(String label, String rules) {
     return sandbox.post(FIREWALLS, "{'label':'" + label + "','rules':{" + rules + "}}");

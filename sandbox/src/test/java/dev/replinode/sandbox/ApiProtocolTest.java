@@ -12,22 +12,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ApiProtocolTest {
-  private static RunningSandbox sandbox;
-
-  @BeforeAll
-  static void start() throws IOException {
-    sandbox = RunningSandbox.start(arguments -> {});
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @AutoClose private static final RunningSandbox sandbox = RunningSandbox.start();
 
   private static String limited(String scopes) {
     Answer answer = sandbox.post("/sandbox/tokens", "{'scopes':'" + scopes + "'}");

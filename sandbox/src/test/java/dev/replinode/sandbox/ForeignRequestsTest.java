@@ -7,28 +7,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.RunningSandbox.Answer;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The requests of clients that cannot be run here, as their sources and recordings have them. */
 class ForeignRequestsTest {
-  private static final String ORDER =
-      "'region':'us-ord','type':'g6-nanode-1','image':'linode/ubuntu22.04',"
-          + "'root_pass':'aC0rrect-Horse-Battery'";
-  private static RunningSandbox sandbox;
-
-  @BeforeAll
-  static void start() throws IOException {
-    sandbox = RunningSandbox.start(arguments -> {});
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @AutoClose private static final RunningSandbox sandbox = RunningSandbox.start();
 
   private static Answer ok(Answer answer) {
     assertEquals(200, answer.status(), answer::text);
@@ -36,7 +21,7 @@ class ForeignRequestsTest {
   }
 
   private static String create(String label, String more) {
-    String body = "{'label':'" + label + "'," + ORDER + more + "}";
+    String body = "{'label':'" + label + "'," + RunningSandbox.ORDER + more + "}";
     return "/v4/linode/instances/"
         + ok(sandbox.post("/v4/linode/instances", body)).json().get("id").getAsInt();
   }

@@ -10,8 +10,7 @@ import dev.replinode.sandbox.RunningSandbox.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,17 +20,7 @@ class InstancesApiTest {
   private static final String USUAL =
       "'region':'us-ord','type':'g6-nanode-1','image':'linode/ubuntu22.04',"
           + "'root_pass':'aB3$aB3$xyzq'";
-  private static RunningSandbox sandbox;
-
-  @BeforeAll
-  static void start() throws IOException {
-    sandbox = RunningSandbox.start(arguments -> {});
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @AutoClose private static final RunningSandbox sandbox = RunningSandbox.start();
 
   private static JsonObject create(String fields) {
     Answer answer = sandbox.post(INSTANCES, "{" + fields + "}");

@@ -7,33 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.RunningSandbox.Answer;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What an order says of disks, configuration and interfaces is found there afterwards. */
 class OrderedPartsTest {
   private static final String INSTANCES = "/v4/linode/instances";
   private static final String SETTINGS = "/v4/account/settings";
-  private static final String ORDER =
-      "'region':'us-ord','type':'g6-nanode-1','image':'linode/ubuntu22.04',"
-          + "'root_pass':'aC0rrect-Horse-Battery'";
-  private static RunningSandbox sandbox;
-
-  @BeforeAll
-  static void start() throws IOException {
-    sandbox = RunningSandbox.start(arguments -> {});
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @AutoClose private static final RunningSandbox sandbox = RunningSandbox.start();
 
   private static Answer order(String more) {
-    return sandbox.post(INSTANCES, "{" + ORDER + more + "}");
+    return sandbox.post(INSTANCES, "{" + RunningSandbox.ORDER + more + "}");
   }
 
   /** The address of a new instance. */

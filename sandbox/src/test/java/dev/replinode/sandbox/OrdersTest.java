@@ -6,30 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.RunningSandbox.Answer;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the API says to orders that are wrong in several ways, and to a second order. */
 class OrdersTest {
-  private static final String GOOD =
-      "'region':'us-ord','type':'g6-nanode-1','image':'linode/ubuntu22.04',"
-          + "'root_pass':'aC0rrect-Horse-Battery'";
-  private static RunningSandbox sandbox;
-
-  @BeforeAll
-  static void start() throws IOException {
-    sandbox = RunningSandbox.start(arguments -> {});
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @AutoClose private static final RunningSandbox sandbox = RunningSandbox.start();
 
   private static List<String> fields(Answer answer) {
     assertEquals(400, answer.status(), answer::text);
@@ -90,7 +75,8 @@ class OrdersTest {
             + "|interfaces[0].firewall_id"
       })
   void refuses_what_does_not_go_together(String more, String field) {
-    Answer answer = sandbox.post("/v4/linode/instances", "{" + GOOD + "," + more + "}");
+    Answer answer =
+        sandbox.post("/v4/linode/instances", "{" + RunningSandbox.ORDER + "," + more + "}");
 
     assertEquals(List.of(field), fields(answer));
   }
@@ -105,7 +91,7 @@ class OrdersTest {
         "{'backups':{'schedule':{'day':5}}}|backups.schedule.day"
       })
   void names_the_whole_path_of_what_is_wrong_in_a_change(String change, String field) {
-    String order = "{" + GOOD + ",'booted':false}";
+    String order = "{" + RunningSandbox.ORDER + ",'booted':false}";
     int id = sandbox.post("/v4/linode/instances", order).json().get("id").getAsInt();
 
     Answer answer = sandbox.put("/v4/linode/instances/" + id, change);
@@ -128,7 +114,7 @@ class OrdersTest {
 
   @Test
   void keeps_a_new_instance_off_that_has_no_network() {
-    String order = "{" + GOOD + ",'interface_generation':'linode'}";
+    String order = "{" + RunningSandbox.ORDER + ",'interface_generation':'linode'}";
     String one =
         "/v4/linode/instances/"
             + sandbox.post("/v4/linode/instances", order).json().get("id").getAsInt();
@@ -138,7 +124,7 @@ class OrdersTest {
 
   @Test
   void rebuilds_from_another_image_and_keeps_the_rest() {
-    String order = "{" + GOOD + ",'label':'rebuilt','tags':['kept']}";
+    String order = "{" + RunningSandbox.ORDER + ",'label':'rebuilt','tags':['kept']}";
     String one =
         "/v4/linode/instances/"
             + sandbox.post("/v4/linode/instances", order).json().get("id").getAsInt();

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.replinode.contract.OpenApiContract;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -20,6 +21,11 @@ import java.util.function.Supplier;
 
 /** A sandbox in this JVM, with a client for its API. */
 final class RunningSandbox implements AutoCloseable {
+  /** The fields of an order that is accepted, for a body with single quotes. */
+  static final String ORDER =
+      "'region':'us-ord','type':'g6-nanode-1','image':'linode/ubuntu22.04',"
+          + "'root_pass':'aC0rrect-Horse-Battery'";
+
   private static final Duration LONGEST = Duration.ofSeconds(90);
   private static final int PAUSE_MILLIS = 20;
   private static final OpenApiContract CONTRACT = new OpenApiContract();
@@ -51,6 +57,15 @@ final class RunningSandbox implements AutoCloseable {
   private RunningSandbox(Sandbox sandbox) {
     this.sandbox = sandbox;
     this.document = JsonParser.parseString(sandbox.summary().toJson()).getAsJsonObject();
+  }
+
+  /** Starts one with the usual settings. */
+  static RunningSandbox start() {
+    try {
+      return start(arguments -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Starts one whose instances boot a hundred times faster than usual. */

@@ -6,24 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import dev.replinode.sandbox.RunningSandbox.Answer;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StackScriptsApiTest {
   private static final String SCRIPTS = "/v4/linode/stackscripts";
-  private static RunningSandbox sandbox;
-
-  @BeforeAll
-  static void start() throws IOException {
-    sandbox = RunningSandbox.start(arguments -> {});
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @AutoClose private static final RunningSandbox sandbox = RunningSandbox.start();
 
   private static Answer create(String label, String script) {
     return sandbox.post(

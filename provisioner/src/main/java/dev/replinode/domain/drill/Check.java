@@ -135,8 +135,6 @@ public enum Check {
       CRITICAL,
       "a canary arrives in B",
       "see whether the replication still runs, and what it leaves out"),
-  /** A drill's own object is still there. */
-  CANARY_LEFT(CRITICAL, "the drill's objects are gone", "replinode drill restore"),
   /** Only caches answered. */
   PROBE_CACHED(
       WARNING,

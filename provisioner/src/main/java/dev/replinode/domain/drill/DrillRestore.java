@@ -104,8 +104,8 @@ public final class DrillRestore {
       case REPLICATOR ->
           new ReplicatorRemoval(cloud, waiter, progress)
               .remove(new ReplicatorName(undo.what()), new Outcome());
-      case OUTAGE, KEY -> {
-        // Faults outside a sandbox live in the process alone; a read key is swept by its label.
+      case OUTAGE -> {
+        // Faults outside a sandbox live in the process alone.
       }
     }
   }

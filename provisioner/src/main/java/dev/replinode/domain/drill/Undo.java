@@ -13,9 +13,7 @@ public record Undo(Kind kind, String what) {
     /** Canaries may be in both buckets. */
     CANARY,
     /** A replicator was made for the drill. */
-    REPLICATOR,
-    /** A key was minted for the drill. */
-    KEY
+    REPLICATOR
   }
 
   @Override

@@ -12,11 +12,6 @@ import java.util.stream.Collectors;
 
 /** Works out what publishing a folder means for an account; asks nobody and changes nothing. */
 final class Planner {
-  /**
-   * Labels of the tool's own library, which {@code create} publishes: never orphans of a folder.
-   */
-  static final Set<String> BUILT_IN = Set.of("replinode-replicate-bucket");
-
   private final PlanOptions options;
   private final PlatformLists lists;
 
@@ -104,7 +99,7 @@ final class Planner {
         folder.stream().map(script -> script.manifest().label()).collect(Collectors.toSet());
     return own.stream()
         .filter(script -> !kept.contains(script.content().label()))
-        .filter(script -> !BUILT_IN.contains(script.content().label()))
+        .filter(script -> !script.content().label().equals(BuiltInScripts.REPLICATION))
         .filter(PublishedScript::isOurs)
         .sorted(
             Comparator.comparing((PublishedScript script) -> script.content().label())

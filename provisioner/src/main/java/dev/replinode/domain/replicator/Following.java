@@ -90,11 +90,6 @@ public final class Following {
     return looks.look(access, outcome, work);
   }
 
-  /** What the replicator's newest run says of itself; empty while it has said nothing. */
-  public Optional<RunStatus> newestStatus(Access access, Outcome outcome) {
-    return looks.newestStatus(access, outcome);
-  }
-
   /**
    * What the replicator's last runs say of themselves, and how far the destination is behind.
    *

@@ -130,6 +130,7 @@ class RehearsalTest {
     List<String> keys = new ArrayList<>();
     for (Site site : List.of(A, B)) {
       sandbox
+          .stores()
           .open(site.endpoint(), sandbox.keys().source())
           .list(site.bucket(), "replinode-canary/")
           .forEach(object -> keys.add(object.key()));
@@ -155,7 +156,8 @@ class RehearsalTest {
             journal.add("done " + undo);
           }
         };
-    try (PairStorage storage = new PairStorage(new BucketPair(A, B), sandbox.keys(), sandbox)) {
+    try (PairStorage storage =
+        new PairStorage(new BucketPair(A, B), sandbox.keys(), sandbox.stores())) {
       return rehearsal.play(plan, storage, "d1", lines, Optional.empty()).report();
     }
   }

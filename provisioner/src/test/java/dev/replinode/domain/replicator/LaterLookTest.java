@@ -130,7 +130,7 @@ class LaterLookTest {
     Access access = new Access(instance(), Samples.pair(), Optional.of(Samples.OWN_KEYS));
     outcome.follows("r1");
 
-    Optional<RunStatus> status = following().newestStatus(access, outcome);
+    Optional<RunStatus> status = looks().newestStatus(access, outcome);
 
     assertEquals("copying", status.orElseThrow().phase());
     assertEquals(List.of(), cloud.calls().made("keys"));
@@ -141,7 +141,7 @@ class LaterLookTest {
     Access access = new Access(instance(), Samples.pair(), Optional.empty());
     outcome.follows("");
 
-    assertEquals(Optional.empty(), following().newestStatus(access, outcome));
+    assertEquals(Optional.empty(), looks().newestStatus(access, outcome));
     assertEquals(
         Kind.INCONCLUSIVE, Samples.failure(() -> following().follow(access, SYNC, outcome)).kind());
   }
@@ -193,7 +193,7 @@ class LaterLookTest {
 
   private void status() {
     cloud.instances().add("replinode-media-dr", Samples.tags());
-    following().newestStatus(find(), outcome);
+    looks().newestStatus(find(), outcome);
   }
 
   private Access find() {
@@ -202,6 +202,10 @@ class LaterLookTest {
 
   private Instance instance() {
     return cloud.instances().add("replinode-media-dr", Samples.tags());
+  }
+
+  private Looks looks() {
+    return new Looks(cloud.ports(), cloud.waiter(), progress, new FixedRandom());
   }
 
   private Following following() {

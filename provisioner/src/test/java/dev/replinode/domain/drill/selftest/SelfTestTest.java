@@ -79,7 +79,7 @@ class SelfTestTest {
             fake.events(),
             fake.accessKeys(),
             fake.firewalls(),
-            sandbox,
+            sandbox.stores(),
             new JsonRunStatuses());
     return new SelfTest(cloud, tools, progress);
   }
