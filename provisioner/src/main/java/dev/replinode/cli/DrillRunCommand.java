@@ -11,12 +11,12 @@ import dev.replinode.domain.drill.Drill;
 import dev.replinode.domain.drill.DrillPlan;
 import dev.replinode.domain.drill.DrillReplicator;
 import dev.replinode.domain.drill.DrillRestore;
+import dev.replinode.domain.drill.Journal;
 import dev.replinode.domain.drill.Journals;
 import dev.replinode.domain.drill.Level;
 import dev.replinode.domain.drill.PlanText;
 import dev.replinode.domain.drill.Rehearsal;
 import dev.replinode.domain.drill.Report;
-import dev.replinode.domain.drill.ReportFiles;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.BucketPair;
 import dev.replinode.domain.replicator.NamedPair;
@@ -132,67 +132,72 @@ final class DrillRunCommand extends SessionCommand {
 
   @Override
   void run(Session session, ProgressRenderer progress) {
-    Optional<BucketCredentials> own =
-        session.drills().sandbox().map(sandbox -> sandbox.keys()).or(session::credentials);
     // A mistake in it is told before anything is made.
     plan.policy().ifPresent(session.drills()::edgeFile);
-    PairInspection inspection =
-        new PairInspection(session.cloud(), session.waiter(), progress, session.random());
-    BucketPair found = inspection.find(pair, own);
-    Rehearsal rehearsal = new Rehearsal(session.cloud(), session.drills(), progress);
-    planText = PlanText.of(plan, found, rehearsal.basis(plan));
+    BucketPair found = inspection(session, progress).find(pair, own(session));
+    planText = PlanText.of(plan, found, rehearsal(session, progress).basis(plan));
     progress.step("plan", found + ", level " + plan.level().number());
-    if (dryRun) {
-      return;
+    if (!dryRun) {
+      play(session, progress, found);
     }
-    play(session, progress, inspection, found, own, rehearsal);
   }
 
-  private void play(
-      Session session,
-      ProgressRenderer progress,
-      PairInspection inspection,
-      BucketPair found,
-      Optional<BucketCredentials> own,
-      Rehearsal rehearsal) {
+  /** The keys that read the buckets; without any, one is minted. */
+  private static Optional<BucketCredentials> own(Session session) {
+    return session.drills().sandbox().map(sandbox -> sandbox.keys()).or(session::credentials);
+  }
+
+  private static PairInspection inspection(Session session, ProgressRenderer progress) {
+    return new PairInspection(session.cloud(), session.waiter(), progress, session.random());
+  }
+
+  private static Rehearsal rehearsal(Session session, ProgressRenderer progress) {
+    return new Rehearsal(session.cloud(), session.drills(), progress);
+  }
+
+  private void play(Session session, ProgressRenderer progress, BucketPair found) {
     Instant now = session.waiter().clock().instant();
     String id = STAMP.format(now) + "-" + HexFormat.of().toHexDigits(session.random().nextInt(), 4);
     folder = reportDir == null ? Path.of("replinode-drill-" + STAMP.format(now)) : reportDir;
-    ReportFiles files = local().reports();
-    files.requireRoom(folder);
-    boolean isSandbox = options().isSandbox();
-    String lock = isSandbox ? "sandbox-" + id : found.hash();
-    DrillRestore restore = new DrillRestore(session.cloud(), session.waiter(), progress);
-    if (!isSandbox) {
-      restore.before(lock, local().journals(), own, session.random());
+    local().reports().requireRoom(folder);
+    String lock = options().isSandbox() ? "sandbox-" + id : found.hash();
+    Journals journals = local().journals();
+    if (!options().isSandbox()) {
+      new DrillRestore(session.cloud(), session.waiter(), progress)
+          .before(lock, journals, own(session), session.random());
     }
-    Journals.Unfinished drill = begun(lock, id, now);
-    Outcome outcome = new Outcome();
     Drill.Result result;
-    try (Journals.Open journal = local().journals().open(lock, drill)) {
-      result =
-          new DrillReplicator(
-                  session.cloud(),
-                  session.replicationScript(),
-                  session.waiter(),
-                  progress,
-                  session.random())
-              .around(
-                  plan,
-                  pair,
-                  session.credentials(),
-                  id,
-                  journal,
-                  provisioned ->
-                      inspection.look(
-                          found,
-                          own,
-                          outcome,
-                          storage -> rehearsal.play(plan, storage, id, journal, provisioned)));
+    try (Journals.Open journal = journals.open(lock, begun(lock, id, now))) {
+      result = played(session, progress, found, id, journal);
     }
-    report = files.write(folder, result.report(), result.probes(), plan.previous());
-    seal = files.seal(folder);
+    report = local().reports().write(folder, result.report(), result.probes(), plan.previous());
+    seal = local().reports().seal(folder);
     progress.step("report", folder.toString());
+  }
+
+  private Drill.Result played(
+      Session session, ProgressRenderer progress, BucketPair found, String id, Journal journal) {
+    Rehearsal rehearsal = rehearsal(session, progress);
+    DrillReplicator replicator =
+        new DrillReplicator(
+            session.cloud(),
+            session.replicationScript(),
+            session.waiter(),
+            progress,
+            session.random());
+    return replicator.around(
+        plan,
+        pair,
+        session.credentials(),
+        id,
+        journal,
+        provisioned ->
+            inspection(session, progress)
+                .look(
+                    found,
+                    own(session),
+                    new Outcome(),
+                    storage -> rehearsal.play(plan, storage, id, journal, provisioned)));
   }
 
   /** What the journal tells of it, should it be cut. */
