@@ -1,5 +1,6 @@
 package dev.replinode.catalog;
 
+import dev.replinode.domain.drill.Journals.Owner;
 import dev.replinode.domain.drill.Journals.Unfinished;
 import dev.replinode.domain.drill.Undo;
 import java.net.URI;
@@ -8,14 +9,19 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The lines of a journal: the drill, then what was done and taken back, parted by tabs. */
 final class JournalText {
   private static final String TAB = "\t";
-  private static final int HEAD_FIELDS = 8;
 
-  /** Journals of earlier versions tell no endpoints. */
-  private static final int OLD_HEAD_FIELDS = 6;
+  /** Journals of earlier versions tell no account, and those before them no endpoints. */
+  private static final Set<Integer> HEAD_FIELDS = Set.of(6, 8, 10);
+
+  private static final int SOURCE_ENDPOINT = 6;
+  private static final int DEST_ENDPOINT = 7;
+  private static final int API = 8;
+  private static final int USER = 9;
 
   private static final int LINE_FIELDS = 3;
 
@@ -31,7 +37,9 @@ final class JournalText {
             drill.dest(),
             drill.isSandbox() ? "sandbox" : "account",
             drill.sourceEndpoint().map(URI::toString).orElse(""),
-            drill.destEndpoint().map(URI::toString).orElse(""))
+            drill.destEndpoint().map(URI::toString).orElse(""),
+            drill.owner().map(owner -> owner.api().toString()).orElse(""),
+            drill.owner().flatMap(Owner::user).orElse(""))
         + "\n";
   }
 
@@ -43,15 +51,16 @@ final class JournalText {
   static Unfinished read(String lock, String text) {
     List<Undo> undone = undone(text);
     String[] head = text.split("\n", 2)[0].split(TAB, -1);
-    boolean isWhole = head.length == HEAD_FIELDS || head.length == OLD_HEAD_FIELDS;
+    boolean isWhole = HEAD_FIELDS.contains(head.length);
     return new Unfinished(
         lock,
         isWhole ? head[1] : "unknown",
         isWhole ? head[3] : "",
-        endpoint(head, OLD_HEAD_FIELDS),
+        address(head, SOURCE_ENDPOINT),
         isWhole ? head[4] : "",
-        endpoint(head, OLD_HEAD_FIELDS + 1),
+        address(head, DEST_ENDPOINT),
         isWhole && head[5].equals("sandbox"),
+        owner(head),
         isWhole ? moment(head[2]) : Instant.EPOCH,
         undone);
   }
@@ -72,8 +81,14 @@ final class JournalText {
     return undone;
   }
 
-  private static Optional<URI> endpoint(String[] head, int at) {
-    if (head.length != HEAD_FIELDS || head[at].isEmpty()) {
+  private static Optional<Owner> owner(String[] head) {
+    return address(head, API)
+        .filter(api -> head.length > USER)
+        .map(api -> new Owner(api, Optional.of(head[USER]).filter(user -> !user.isEmpty())));
+  }
+
+  private static Optional<URI> address(String[] head, int at) {
+    if (head.length <= at || head[at].isEmpty()) {
       return Optional.empty();
     }
     try {

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replinode.cli.Sessions.SandboxBuckets;
 import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.drill.DrillRestore;
 import dev.replinode.domain.drill.Journals;
 import java.io.PrintWriter;
@@ -32,6 +33,12 @@ final class DrillRestoreCommand extends ResultCommand {
     Journals journals = sessions.local().journals();
     List<Journals.Unfinished> cut = journals.unfinished();
     boolean needsAccount = cut.stream().anyMatch(d -> !d.isSandbox() && !d.undone().isEmpty());
+    if (needsAccount && options().isSandbox()) {
+      throw ReplinodeException.usage(
+              "drill restore --sandbox",
+              "a new sandbox holds nothing of a drill that worked on an account")
+          .hint("replinode drill restore");
+    }
     ProgressRenderer progress = root().progress(err());
     if (needsAccount) {
       try (Session session = sessions.open(options(), progress, SandboxBuckets.none())) {

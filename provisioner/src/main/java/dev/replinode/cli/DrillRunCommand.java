@@ -17,6 +17,7 @@ import dev.replinode.domain.drill.Level;
 import dev.replinode.domain.drill.PlanText;
 import dev.replinode.domain.drill.Rehearsal;
 import dev.replinode.domain.drill.Report;
+import dev.replinode.domain.replicator.Account;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.BucketPair;
 import dev.replinode.domain.replicator.NamedPair;
@@ -167,7 +168,7 @@ final class DrillRunCommand extends SessionCommand {
           .before(lock, journals, own(session), session.random());
     }
     Drill.Result result;
-    try (Journals.Open journal = journals.open(lock, begun(lock, id, now))) {
+    try (Journals.Open journal = journals.open(lock, begun(session, lock, id, now))) {
       result = played(session, progress, found, id, journal);
     }
     report = local().reports().write(folder, result.report(), result.probes(), plan.previous());
@@ -201,7 +202,7 @@ final class DrillRunCommand extends SessionCommand {
   }
 
   /** What the journal tells of it, should it be cut. */
-  private Journals.Unfinished begun(String lock, String id, Instant now) {
+  private Journals.Unfinished begun(Session session, String lock, String id, Instant now) {
     return new Journals.Unfinished(
         lock,
         id,
@@ -210,8 +211,17 @@ final class DrillRunCommand extends SessionCommand {
         pair.dest().toString(),
         pair.destEndpoint(),
         options().isSandbox(),
+        options().isSandbox() ? Optional.empty() : Optional.of(owner(session)),
         now,
         List.of());
+  }
+
+  /** Canaries are bound to the platform, and all else that a drill makes to the user as well. */
+  private Journals.Owner owner(Session session) {
+    Account account = session.cloud().account();
+    boolean isMaking = plan.withReplicator() || own(session).isEmpty();
+    return new Journals.Owner(
+        account.api(), isMaking ? Optional.of(account.token().username()) : Optional.empty());
   }
 
   @Override

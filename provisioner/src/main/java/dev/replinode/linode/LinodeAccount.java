@@ -13,6 +13,7 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Account;
 import dev.replinode.domain.replicator.Scopes;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -24,12 +25,21 @@ import java.util.stream.Collectors;
 
 /** The account over {@code getProfile}, {@code getProfileGrants} and {@code getAccountSettings}. */
 final class LinodeAccount implements Account {
+  private static final String VERSION = "/v4(beta)?/?$";
+
+  private final URI api;
   private final ProfileApi profiles;
   private final AccountApi accounts;
 
   LinodeAccount(ApiClient client) {
+    api = URI.create(client.getBasePath().replaceFirst(VERSION, ""));
     profiles = new ProfileApi(client);
     accounts = new AccountApi(client);
+  }
+
+  @Override
+  public URI api() {
+    return api;
   }
 
   @Override

@@ -37,6 +37,8 @@ class WiringTest {
 
     try (Session session = open("--api-url", server.url("/").toString(), "--debug")) {
       assertEquals("ada", session.cloud().account().token().username());
+      assertEquals(server.url("").uri().resolve("/"), session.cloud().account().api().resolve("/"));
+      assertEquals("", session.cloud().account().api().getPath(), "the version tells no platform");
       assertEquals("replinode-replicate-bucket", session.replicationScript().label());
       assertEquals(Optional.empty(), session.credentials());
       assertEquals(Optional.empty(), session.ask("Really?"), "there is no terminal");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.drill.Journals.Open;
+import dev.replinode.domain.drill.Journals.Owner;
 import dev.replinode.domain.drill.Journals.Unfinished;
 import dev.replinode.domain.drill.Undo;
 import java.io.IOException;
@@ -23,13 +24,15 @@ class DrillJournalsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T15:30:00Z");
   private static final Undo CANARY = new Undo(Undo.Kind.CANARY, "d1");
   private static final Undo REPLICATOR = new Undo(Undo.Kind.REPLICATOR, "drill-1a2b3c4d");
+  private static final Optional<Owner> OWNER =
+      Optional.of(new Owner(URI.create("https://api.linode.com"), Optional.of("ada")));
   private static final Unfinished DRILL = drill(Optional.empty(), Optional.empty());
 
   @TempDir Path folder;
 
   private static Unfinished drill(Optional<URI> a, Optional<URI> b) {
     return new Unfinished(
-        "pair", "d1", "media@jp-osa-1", a, "media-dr@us-iad-1", b, false, NOW, List.of());
+        "pair", "d1", "media@jp-osa-1", a, "media-dr@us-iad-1", b, false, OWNER, NOW, List.of());
   }
 
   @Test
@@ -44,6 +47,7 @@ class DrillJournalsTest {
     assertEquals(Optional.empty(), found.sourceEndpoint());
     assertEquals(server, found.destEndpoint());
     assertEquals("media-dr@us-iad-1", found.dest());
+    assertEquals(OWNER, found.owner());
   }
 
   @Test
@@ -56,6 +60,42 @@ class DrillJournalsTest {
     assertEquals(List.of(CANARY), found.undone());
     assertEquals("b@y", found.dest());
     assertEquals(Optional.empty(), found.destEndpoint());
+    assertEquals(Optional.empty(), found.owner());
+  }
+
+  @Test
+  void a_journal_that_tells_servers_and_no_account_is_still_read() throws IOException {
+    Files.writeString(
+        folder.resolve("pair.journal"),
+        "drill\td1\t" + NOW + "\ta@x\tb@y\taccount\t\thttps://b.example\nintend\tCANARY\td1\n");
+
+    Unfinished found = new DrillJournals(folder).unfinished().get(0);
+    assertEquals("d1", found.drillId());
+    assertEquals(Optional.of(URI.create("https://b.example")), found.destEndpoint());
+    assertEquals(Optional.empty(), found.owner());
+  }
+
+  @Test
+  void a_drill_that_makes_nothing_in_the_account_tells_its_platform_alone() {
+    Owner platform = new Owner(URI.create("http://127.0.0.1:1"), Optional.empty());
+    Unfinished drill =
+        new Unfinished(
+            "pair",
+            "d1",
+            "a@x",
+            Optional.empty(),
+            "b@y",
+            Optional.empty(),
+            false,
+            Optional.of(platform),
+            NOW,
+            List.of());
+    DrillJournals journals = new DrillJournals(folder);
+    try (Open journal = journals.open("pair", drill)) {
+      journal.intend(CANARY);
+    }
+
+    assertEquals(Optional.of(platform), journals.unfinished().get(0).owner());
   }
 
   @Test

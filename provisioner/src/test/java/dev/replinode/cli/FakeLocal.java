@@ -25,6 +25,7 @@ final class FakeLocal implements Local {
   private Optional<Linter> linter = Optional.empty();
   private Optional<Revision> revision = Optional.empty();
   private Optional<BucketCredentials> credentials = Optional.empty();
+  private Path journals = Path.of("/nonexistent");
 
   void folders(ScriptFolders part) {
     folders = Optional.of(part);
@@ -93,9 +94,14 @@ final class FakeLocal implements Local {
     return new ReportFolder();
   }
 
+  /** Journals are kept in this folder. */
+  void journals(Path folder) {
+    journals = folder;
+  }
+
   @Override
   public Journals journals() {
-    return new DrillJournals(Path.of("/nonexistent"));
+    return new DrillJournals(journals);
   }
 
   @Override

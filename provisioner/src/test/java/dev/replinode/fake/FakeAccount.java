@@ -2,6 +2,7 @@ package dev.replinode.fake;
 
 import dev.replinode.domain.replicator.Account;
 import dev.replinode.domain.replicator.Scopes;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,8 +13,20 @@ public final class FakeAccount implements Account {
   private Optional<Grants> grants = Optional.empty();
   private Optional<Settings> settings = Optional.of(new Settings(false, false, "active"));
 
+  private URI api = URI.create("https://api.linode.com");
+
   FakeAccount(Calls calls) {
     this.calls = calls;
+  }
+
+  /** Another platform. */
+  public void api(URI address) {
+    api = address;
+  }
+
+  /** Another user's token. */
+  public void user(String name) {
+    token = new Token(name, token.isRestricted(), token.scopes(), token.answered());
   }
 
   /** The token has only these scopes. */
@@ -44,6 +57,11 @@ public final class FakeAccount implements Account {
   /** The account's settings; empty when the token may not read them. */
   public void settings(Optional<Settings> known) {
     settings = known;
+  }
+
+  @Override
+  public URI api() {
+    return api;
   }
 
   @Override

@@ -25,12 +25,14 @@ public final class DrillRestore {
   private final Cloud cloud;
   private final Waiter waiter;
   private final Progress progress;
+  private final DrillOwner owner;
 
   /** Restores on the account behind {@code cloud}. */
   public DrillRestore(Cloud cloud, Waiter waiter, Progress progress) {
     this.cloud = cloud;
     this.waiter = waiter;
     this.progress = progress;
+    this.owner = new DrillOwner(cloud.account());
   }
 
   /** Takes back what an earlier drill of the same pair has left, before a new one begins. */
@@ -60,54 +62,98 @@ public final class DrillRestore {
    * Takes everything back.
    *
    * @return what was done, a line each
-   * @throws ReplinodeException clean-up incomplete, naming what may be left; the journal stays then
+   * @throws ReplinodeException clean-up incomplete, naming what may be left; not authorized, when
+   *     only another account can tell whether anything is. The journal stays then
    */
   public List<String> all(
       List<Unfinished> cut,
       Journals journals,
       Optional<BucketCredentials> own,
       RandomGenerator random) {
-    List<String> told = new ArrayList<>();
-    List<String> left = new ArrayList<>();
+    Tally tally = new Tally(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Unfinished drill : cut) {
       if (drill.isSandbox() || drill.undone().isEmpty()) {
-        told.addAll(forgetGone(List.of(drill), journals));
+        tally.told().addAll(forgetGone(List.of(drill), journals));
         continue;
       }
-      int before = left.size();
-      for (Undo undo : drill.undone()) {
-        try {
-          take(undo, drill, own, random);
-          told.add("drill " + drill.drillId() + ": taken back: " + undo);
-          progress.step("restore", undo.toString());
-        } catch (ReplinodeException e) {
-          left.add(undo + ": " + e.getMessage());
-        }
-      }
-      if (left.size() == before) {
+      int before = tally.open();
+      drill.undone().forEach(undo -> take(undo, drill, own, random, tally));
+      if (tally.open() == before) {
         journals.forget(drill);
       }
     }
-    if (!left.isEmpty()) {
-      throw ReplinodeException.of(
-              Kind.CLEAN_UP_INCOMPLETE, "drill restore", "something may be left")
-          .reasons(left)
-          .hint("mend the cause and run it again");
+    tally.requireNoneOpen();
+    return tally.told();
+  }
+
+  /**
+   * What came of it, a line each.
+   *
+   * @param left what could not be taken back
+   * @param others what only another account can tell about
+   */
+  private record Tally(List<String> told, List<String> left, List<String> others) {
+    int open() {
+      return left.size() + others.size();
     }
-    return told;
+
+    void requireNoneOpen() {
+      if (left.isEmpty() && !others.isEmpty()) {
+        throw ReplinodeException.of(
+                Kind.NOT_AUTHORIZED, "drill restore", "another account has to be asked")
+            .reasons(others)
+            .hint("run it with that user's token, and with --api-url where the API is another");
+      }
+      if (!left.isEmpty()) {
+        left.addAll(others);
+        throw ReplinodeException.of(
+                Kind.CLEAN_UP_INCOMPLETE, "drill restore", "something may be left")
+            .reasons(left)
+            .hint("mend the cause and run it again");
+      }
+    }
   }
 
   private void take(
+      Undo undo,
+      Unfinished drill,
+      Optional<BucketCredentials> own,
+      RandomGenerator random,
+      Tally tally) {
+    String subject = "drill " + drill.drillId();
+    try {
+      Optional<String> unknown = take(undo, drill, own, random);
+      if (unknown.isPresent()) {
+        tally.others().add(undo + " of " + subject + ": " + unknown.get());
+      } else {
+        tally.told().add(subject + ": taken back: " + undo);
+        progress.step("restore", undo.toString());
+      }
+    } catch (ReplinodeException e) {
+      tally.left().add(undo + ": " + e.getMessage());
+    }
+  }
+
+  /** Why it is not known whether {@code undo} is taken back; empty when it is. */
+  private Optional<String> take(
       Undo undo, Unfinished drill, Optional<BucketCredentials> own, RandomGenerator random) {
+    Optional<String> elsewhere = owner.elsewhere(drill);
+    if (elsewhere.isPresent()) {
+      return elsewhere;
+    }
     switch (undo.kind()) {
       case CANARY -> sweep(drill, undo.what(), own, random);
-      case REPLICATOR ->
-          new ReplicatorRemoval(cloud, waiter, progress)
-              .remove(new ReplicatorName(undo.what()), new Outcome());
+      case REPLICATOR -> {
+        ReplicatorRemoval removal = new ReplicatorRemoval(cloud, waiter, progress);
+        if (!removal.remove(new ReplicatorName(undo.what()), new Outcome())) {
+          return owner.unseen(drill);
+        }
+      }
       case OUTAGE -> {
         // Faults outside a sandbox live in the process alone.
       }
     }
+    return Optional.empty();
   }
 
   private void sweep(

@@ -18,10 +18,24 @@ public interface Journals {
   }
 
   /**
+   * Whose account a drill works on.
+   *
+   * @param api where the API is, without its version
+   * @param user whose token it was; empty where the drill made nothing in the account
+   */
+  record Owner(URI api, Optional<String> user) {
+    @Override
+    public String toString() {
+      return user.map(name -> name + " at ").orElse("") + api;
+    }
+  }
+
+  /**
    * What a drill left that was not ended in good order.
    *
    * @param sourceEndpoint the S3 server of the source, instead of the platform's; the other alike
    * @param isSandbox whether it played in a sandbox of its own, which is gone with it
+   * @param owner empty in a sandbox of its own, and in journals of earlier versions
    */
   record Unfinished(
       String lock,
@@ -31,6 +45,7 @@ public interface Journals {
       String dest,
       Optional<URI> destEndpoint,
       boolean isSandbox,
+      Optional<Owner> owner,
       Instant startedAt,
       List<Undo> undone) {
     /** Copies the list. */

@@ -27,15 +27,15 @@ final class ReplicatorRemoval {
    *
    * @param made what is known of its making: an instance of a user who may not set tags is ours by
    *     its id alone
-   * @throws ReplinodeException clean-up incomplete, naming what may be left; that there is nothing
-   *     of that name is no failure
+   * @return whether there was anything of that name
+   * @throws ReplinodeException clean-up incomplete, naming what may be left
    */
-  void remove(ReplicatorName name, Outcome made) {
+  boolean remove(ReplicatorName name, Outcome made) {
     OptionalLong id = made.instance().stream().mapToLong(known -> known.id()).findFirst();
     Outcome outcome = made.ofRemoval();
     Removal removal = new Removal(cloud, waiter, progress);
     try {
-      removal.removeIfAny(name, removal.find(name, id), outcome);
+      return removal.removeIfAny(name, removal.find(name, id), outcome);
     } catch (ReplinodeException e) {
       throw incomplete(e, outcome);
     }

@@ -1,5 +1,6 @@
 package dev.replinode.domain.replicator;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,9 @@ public interface Account {
    *     platform; empty when it is not told
    */
   record Settings(boolean forcedBackups, boolean onlyLinodeInterfaces, String objectStorage) {}
+
+  /** Where the API is, without its version: what tells one platform from another; asks nobody. */
+  URI api();
 
   /** The token, or a failure that says it is not valid. */
   Token token();

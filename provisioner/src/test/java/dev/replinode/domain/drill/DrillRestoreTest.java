@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.drill.Journals.Owner;
 import dev.replinode.domain.drill.Journals.Unfinished;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.storage.MemoryStore;
@@ -93,6 +94,46 @@ class DrillRestoreTest {
   }
 
   @Test
+  void with_another_users_token_nothing_counts_as_gone_and_the_account_is_named() {
+    cloud.account().user("eve");
+
+    ReplinodeException failure =
+        Samples.failure(() -> restore(Optional.empty(), cut("d1", false, REPLICATOR)));
+
+    assertEquals(Kind.NOT_AUTHORIZED, failure.kind());
+    String reason = failure.reasons().get(0);
+    assertTrue(reason.startsWith("replicator media-dr of drill d1: it is not found"), reason);
+    assertTrue(reason.contains("user ada at https://api.linode.com; this is user eve"), reason);
+    assertEquals(List.of(), journals.forgotten);
+  }
+
+  @Test
+  void what_another_user_of_the_account_finds_is_taken_back() {
+    cloud.account().user("eve");
+    cloud.instances().add("replinode-media-dr", Samples.tags());
+
+    restore(Optional.empty(), cut("d1", false, REPLICATOR));
+
+    assertEquals(List.of(), cloud.instances().all());
+    assertEquals(List.of("d1"), journals.forgotten);
+  }
+
+  @Test
+  void on_another_platform_nothing_is_looked_for() {
+    allowOwnKeys();
+    cloud.account().api(URI.create("http://127.0.0.1:1"));
+
+    ReplinodeException failure =
+        Samples.failure(() -> restore(OWN, cut("d1", false, REPLICATOR, CANARY)));
+
+    assertEquals(Kind.NOT_AUTHORIZED, failure.kind());
+    assertEquals(2, failure.reasons().size(), failure.reasons()::toString);
+    assertTrue(failure.reasons().get(1).contains("this is http://127.0.0.1:1"), failure::toString);
+    assertEquals(List.of(), cloud.calls().made());
+    assertEquals(List.of(), journals.forgotten);
+  }
+
+  @Test
   void canaries_on_servers_of_the_users_own_are_looked_for_there() {
     allowOwnKeys();
     MemoryStore a = cloud.stores().store("a.example");
@@ -151,7 +192,17 @@ class DrillRestoreTest {
     journals.all.add(cut("d1", true));
     Optional<URI> usual = Optional.empty();
     journals.all.add(
-        new Unfinished("other", "d2", "x@y", usual, "z@y", usual, true, Instant.EPOCH, List.of()));
+        new Unfinished(
+            "other",
+            "d2",
+            "x@y",
+            usual,
+            "z@y",
+            usual,
+            true,
+            Optional.empty(),
+            Instant.EPOCH,
+            List.of()));
 
     new DrillRestore(cloud.ports(), cloud.waiter(), new RecordingProgress())
         .before("pair", journals, Optional.empty(), new FixedRandom());
@@ -178,6 +229,7 @@ class DrillRestoreTest {
         "media-dr@us-iad-1",
         b,
         isSandbox,
+        Optional.of(new Owner(URI.create("https://api.linode.com"), Optional.of("ada"))),
         Instant.EPOCH,
         List.of(undone));
   }
