@@ -8,6 +8,7 @@ import dev.replinode.cli.render.DrillText;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.drill.Drill;
+import dev.replinode.domain.drill.DrillKey;
 import dev.replinode.domain.drill.DrillPlan;
 import dev.replinode.domain.drill.DrillReplicator;
 import dev.replinode.domain.drill.DrillRestore;
@@ -21,7 +22,6 @@ import dev.replinode.domain.replicator.Account;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.BucketPair;
 import dev.replinode.domain.replicator.NamedPair;
-import dev.replinode.domain.replicator.Outcome;
 import dev.replinode.domain.replicator.PairInspection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -179,6 +179,7 @@ final class DrillRunCommand extends SessionCommand {
   private Drill.Result played(
       Session session, ProgressRenderer progress, BucketPair found, String id, Journal journal) {
     Rehearsal rehearsal = rehearsal(session, progress);
+    DrillKey key = new DrillKey(inspection(session, progress), journal);
     DrillReplicator replicator =
         new DrillReplicator(
             session.cloud(),
@@ -193,12 +194,10 @@ final class DrillRunCommand extends SessionCommand {
         id,
         journal,
         provisioned ->
-            inspection(session, progress)
-                .look(
-                    found,
-                    own(session),
-                    new Outcome(),
-                    storage -> rehearsal.play(plan, storage, id, journal, provisioned)));
+            key.around(
+                found,
+                own(session),
+                storage -> rehearsal.play(plan, storage, id, journal, provisioned)));
   }
 
   /** What the journal tells of it, should it be cut. */

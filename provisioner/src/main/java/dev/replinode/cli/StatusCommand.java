@@ -80,6 +80,7 @@ final class StatusCommand extends SessionCommand {
     outcome.name().ifPresent(known -> json.addProperty("name", known.value()));
     outcome.instance().ifPresent(instance -> json.add("instance", OutcomeJson.instance(instance)));
     cost.ifPresent(known -> json.add("cost", CostText.json(known)));
+    json.add("left", OutcomeJson.left(outcome));
     return json;
   }
 

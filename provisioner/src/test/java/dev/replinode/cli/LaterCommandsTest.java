@@ -111,6 +111,20 @@ class LaterCommandsTest {
     assertEquals("media-dr", json.get("name").getAsString());
     assertEquals(501, json.getAsJsonObject("instance").get("id").getAsInt());
     assertFalse(json.has("exitCode"));
+    assertEquals("[]", json.get("left").toString());
+  }
+
+  @Test
+  void status_names_a_key_that_it_could_not_revoke() {
+    make();
+    shell.cloud().runs().phase("copying", 1);
+    shell.cloud().keys().keep(73);
+
+    Result result = shell.run("status", "media-dr", "--output", "json", "--quiet").exits(0);
+
+    JsonObject left = result.json().getAsJsonArray("left").get(0).getAsJsonObject();
+    assertEquals(73, left.get("id").getAsInt());
+    assertTrue(result.err().contains("may still work: key 73 ("), result.err());
   }
 
   @Test

@@ -44,10 +44,15 @@ public final class OutcomeJson {
       json.add("replaced", replaced);
     }
     outcome.findings().ifPresent(found -> json.add("findings", FindingText.json(found)));
+    json.add("left", left(outcome));
+    return json;
+  }
+
+  /** What nobody asked for and may still be there; an empty list when there is nothing. */
+  public static JsonArray left(Outcome outcome) {
     JsonArray left = new JsonArray();
     outcome.left().forEach(leftover -> left.add(leftover(leftover)));
-    json.add("left", left);
-    return json;
+    return left;
   }
 
   /** An instance, as every command shows it. */

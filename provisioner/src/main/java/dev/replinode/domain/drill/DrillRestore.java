@@ -6,6 +6,7 @@ import dev.replinode.domain.drill.Journals.Unfinished;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.replicator.BucketPair;
 import dev.replinode.domain.replicator.Cloud;
+import dev.replinode.domain.replicator.KeyRing;
 import dev.replinode.domain.replicator.NamedPair;
 import dev.replinode.domain.replicator.Outcome;
 import dev.replinode.domain.replicator.PairInspection;
@@ -146,6 +147,11 @@ public final class DrillRestore {
       case REPLICATOR -> {
         ReplicatorRemoval removal = new ReplicatorRemoval(cloud, waiter, progress);
         if (!removal.remove(new ReplicatorName(undo.what()), new Outcome())) {
+          return owner.unseen(drill);
+        }
+      }
+      case KEY -> {
+        if (!new KeyRing(cloud.accessKeys()).removeReadKey(undo.what())) {
           return owner.unseen(drill);
         }
       }

@@ -103,10 +103,7 @@ public record Report(
   /** The drill before this one. */
   public record Previous(String id, Verdict verdict, String sha256, List<String> drift) {}
 
-  /**
-   * The report once the replicator that was made for the drill was to be removed. Long because a
-   * record is copied field by field.
-   */
+  /** The report once the replicator that was made for the drill was to be removed. */
   Report afterRemoval(List<String> done, List<String> left) {
     Optional<Provisioned> provisioned =
         scope
@@ -128,6 +125,16 @@ public record Report(
             scope.edge(),
             scope.policy(),
             new Replication(told.tool(), told.lastRun(), told.lastRunAt(), provisioned));
+    return with(after, done, left);
+  }
+
+  /** The report once a key that was minted for the drill was to be revoked. */
+  Report afterDrill(List<String> left) {
+    return left.isEmpty() ? this : with(scope, List.of(), left);
+  }
+
+  /** Long because a record is copied field by field. */
+  private Report with(Scope after, List<String> done, List<String> left) {
     return new Report(
         schemaVersion,
         drill,

@@ -67,11 +67,15 @@ public final class Takeback {
    * @return clean-up incomplete, with what may be left; else the failure as it is
    */
   static RuntimeException told(RuntimeException failure, List<Takeback> takebacks) {
-    List<String> left = new ArrayList<>();
-    takebacks.forEach(takeback -> left.addAll(takeback.left()));
-    if (left.isEmpty()) {
+    return failed(failure, takebacks.stream().flatMap(one -> one.left().stream()).toList());
+  }
+
+  /** The same with what may be left in words. */
+  static RuntimeException failed(RuntimeException failure, List<String> remaining) {
+    if (remaining.isEmpty()) {
       return failure;
     }
+    List<String> left = new ArrayList<>(remaining);
     if (failure instanceof ReplinodeException known) {
       left.addAll(known.reasons());
     }

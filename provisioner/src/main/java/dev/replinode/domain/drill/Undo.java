@@ -13,7 +13,9 @@ public record Undo(Kind kind, String what) {
     /** Canaries may be in both buckets. */
     CANARY,
     /** A replicator was made for the drill. */
-    REPLICATOR
+    REPLICATOR,
+    /** A key that may read both buckets was minted; it is known by its label. */
+    KEY
   }
 
   @Override

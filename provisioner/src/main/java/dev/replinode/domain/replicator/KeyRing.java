@@ -74,6 +74,26 @@ public final class KeyRing {
     }
   }
 
+  /**
+   * Revokes the read key of that label, which a command that was killed has left.
+   *
+   * @return whether there was one
+   * @throws ReplinodeException clean-up incomplete, naming what may still be there
+   */
+  public boolean removeReadKey(String label) {
+    List<LimitedKey> found = list(key -> key.label().equals(label) && isReadKey(key));
+    List<Leftover> left = leftovers(found, revoke(ids(found)));
+    if (!left.isEmpty()) {
+      throw ReplinodeException.of(
+          Kind.CLEAN_UP_INCOMPLETE, "revoking " + label, "these may remain: " + left);
+    }
+    return !found.isEmpty();
+  }
+
+  private static boolean isReadKey(LimitedKey key) {
+    return KeyLabel.of(key).filter(label -> label.role() == KeyLabel.Role.READ).isPresent();
+  }
+
   private static List<Long> ids(List<LimitedKey> keys) {
     return keys.stream().map(LimitedKey::id).toList();
   }

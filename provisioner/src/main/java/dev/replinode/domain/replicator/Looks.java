@@ -27,7 +27,7 @@ final class Looks {
   <T> T look(Access access, Outcome outcome, Function<PairStorage, T> work) {
     return access.credentials().isPresent()
         ? look(access.pair(), access.credentials().get(), work)
-        : look(access.instance().replicator(), access.pair(), outcome, work);
+        : look(access.instance().replicator(), access.pair(), outcome, KeyNotes.NONE, work);
   }
 
   /** The same with keys at hand. */
@@ -38,9 +38,14 @@ final class Looks {
   }
 
   /** The same with a read key that is minted for this once and bears {@code name} in its label. */
-  <T> T look(ReplicatorName name, BucketPair pair, Outcome outcome, Function<PairStorage, T> work) {
+  <T> T look(
+      ReplicatorName name,
+      BucketPair pair,
+      Outcome outcome,
+      KeyNotes notes,
+      Function<PairStorage, T> work) {
     KeyRing keyRing = new KeyRing(cloud.accessKeys());
-    try (ReadKey key = ReadKey.mint(keyRing, name, pair, waiter, random, outcome, progress);
+    try (ReadKey key = ReadKey.mint(keyRing, name, pair, waiter, random, outcome, progress, notes);
         PairStorage storage = new PairStorage(pair, key.credentials(), cloud.objectStores())) {
       storage.awaitNewKeys(waiter);
       return work.apply(storage);

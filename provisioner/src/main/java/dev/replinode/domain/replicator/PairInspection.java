@@ -63,9 +63,19 @@ public final class PairInspection {
       Optional<BucketCredentials> credentials,
       Outcome outcome,
       Function<PairStorage, T> work) {
+    return look(pair, credentials, outcome, KeyNotes.NONE, work);
+  }
+
+  /** The same; {@code notes} is told of a read key for as long as it may exist. */
+  public <T> T look(
+      BucketPair pair,
+      Optional<BucketCredentials> credentials,
+      Outcome outcome,
+      KeyNotes notes,
+      Function<PairStorage, T> work) {
     return credentials.isPresent()
         ? looks.look(pair, credentials.get(), work)
-        : looks.look(ReplicatorName.of(pair), pair, outcome, work);
+        : looks.look(ReplicatorName.of(pair), pair, outcome, notes, work);
   }
 
   /** The same for a replicator's buckets. */

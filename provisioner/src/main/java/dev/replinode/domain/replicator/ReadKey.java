@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -27,18 +28,29 @@ final class ReadKey implements AutoCloseable {
   private final Waiter waiter;
   private final Outcome outcome;
   private final Progress progress;
+  private final KeyNotes notes;
   private final MintedKey key;
 
   private ReadKey(
-      KeyRing keyRing, Waiter waiter, Outcome outcome, Progress progress, MintedKey key) {
+      KeyRing keyRing,
+      Waiter waiter,
+      Outcome outcome,
+      Progress progress,
+      KeyNotes notes,
+      MintedKey key) {
     this.keyRing = keyRing;
     this.waiter = waiter;
     this.outcome = outcome;
     this.progress = progress;
+    this.notes = notes;
     this.key = key;
   }
 
-  /** Sweeps stale ones and mints one; a failed revocation is noted in {@code outcome}. */
+  /**
+   * Sweeps stale ones and mints one; a failed revocation is noted in {@code outcome}.
+   *
+   * @param notes told of the key's label before it is minted, and when it is gone
+   */
   static ReadKey mint(
       KeyRing keyRing,
       ReplicatorName name,
@@ -46,27 +58,38 @@ final class ReadKey implements AutoCloseable {
       Waiter waiter,
       RandomGenerator random,
       Outcome outcome,
-      Progress progress) {
+      Progress progress,
+      KeyNotes notes) {
+    String label = label(keyRing, name, waiter.clock().instant(), random);
+    List<Grant> grants =
+        List.of(KeyRing.grant(pair.source(), false), KeyRing.grant(pair.dest(), false));
+    notes.before(label);
+    try {
+      return new ReadKey(keyRing, waiter, outcome, progress, notes, keyRing.mint(label, grants));
+    } catch (ReplinodeException e) {
+      List<Leftover> left = new ArrayList<>();
+      if (e.isUncertain()) {
+        waiter.inGrace(() -> left.addAll(keyRing.removeAll(label)));
+      }
+      outcome.left(left);
+      if (left.isEmpty()) {
+        notes.gone(label);
+      }
+      throw e;
+    }
+  }
+
+  /** A label of this try alone; stale keys are swept first. */
+  private static String label(
+      KeyRing keyRing, ReplicatorName name, Instant now, RandomGenerator random) {
     String prefix = name.readKeyPrefix();
-    Instant now = waiter.clock().instant();
     keyRing.revoke(
         keyRing.list(k -> k.label().startsWith(prefix) && isStale(k.label(), prefix, now)).stream()
             .map(LimitedKey::id)
             .toList());
-    String label =
-        prefix
-            + MINUTE.format(now.atOffset(ZoneOffset.UTC))
-            + HexFormat.of().toHexDigits(random.nextInt(), 3);
-    List<Grant> grants =
-        List.of(KeyRing.grant(pair.source(), false), KeyRing.grant(pair.dest(), false));
-    try {
-      return new ReadKey(keyRing, waiter, outcome, progress, keyRing.mint(label, grants));
-    } catch (ReplinodeException e) {
-      if (e.isUncertain()) {
-        waiter.inGrace(() -> outcome.left(keyRing.removeAll(label)));
-      }
-      throw e;
-    }
+    return prefix
+        + MINUTE.format(now.atOffset(ZoneOffset.UTC))
+        + HexFormat.of().toHexDigits(random.nextInt(), 3);
   }
 
   BucketCredentials credentials() {
@@ -83,6 +106,9 @@ final class ReadKey implements AutoCloseable {
     List<Leftover> left = keyRing.remove(key);
     outcome.left(left);
     left.forEach(one -> progress.warning("could not be revoked and may still work: " + one));
+    if (left.isEmpty()) {
+      notes.gone(key.label());
+    }
   }
 
   /** A command does not last a day, so a key of that age has lost its command. */

@@ -8,6 +8,7 @@ import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.drill.Journals.Owner;
 import dev.replinode.domain.drill.Journals.Unfinished;
 import dev.replinode.domain.replicator.BucketCredentials;
+import dev.replinode.domain.replicator.LimitedKey.Grant;
 import dev.replinode.domain.storage.MemoryStore;
 import dev.replinode.domain.storage.ObjectSummary;
 import dev.replinode.fake.Failures;
@@ -26,6 +27,9 @@ class DrillRestoreTest {
   private static final Undo CANARY = new Undo(Undo.Kind.CANARY, "d1");
   private static final Undo REPLICATOR = new Undo(Undo.Kind.REPLICATOR, "media-dr");
   private static final Optional<BucketCredentials> OWN = Optional.of(Samples.OWN_KEYS);
+
+  private static final List<Grant> READS_BOTH =
+      List.of(new Grant("jp-osa", "media", false), new Grant("us-iad", "media-dr", false));
 
   private final FakeCloud cloud = new FakeCloud();
   private final Kept journals = new Kept();
@@ -83,6 +87,36 @@ class DrillRestoreTest {
     assertTrue(reason.contains("instance 501 (replinode-media-dr)"), reason);
     assertTrue(reason.endsWith("replinode delete media-dr --instance 501"), reason);
     assertEquals(List.of(), cloud.calls().changes());
+    assertEquals(List.of(), journals.forgotten);
+  }
+
+  @Test
+  void a_key_that_was_minted_for_the_drill_is_revoked_and_no_other_is() {
+    String label = "replinode-media-dr-read-2611221530abc";
+    cloud.keys().add("replinode-media-dr-read-2611221530abd");
+    cloud.keys().add(label);
+    cloud.keys().mint(label, READS_BOTH);
+
+    restore(Optional.empty(), cut("d1", false, new Undo(Undo.Kind.KEY, label)));
+
+    assertEquals(
+        List.of("replinode-media-dr-read-2611221530abd", label),
+        cloud.keys().labels(),
+        "one of that label that reads nothing is none of ours");
+    assertEquals(List.of("d1"), journals.forgotten);
+  }
+
+  @Test
+  void a_key_that_is_not_revoked_is_named_and_stays_in_the_journal() {
+    String label = "replinode-media-dr-read-2611221530abc";
+    cloud.keys().keep(cloud.keys().mint(label, READS_BOTH).id());
+
+    ReplinodeException failure =
+        Samples.failure(
+            () -> restore(Optional.empty(), cut("d1", false, new Undo(Undo.Kind.KEY, label))));
+
+    assertEquals(Kind.CLEAN_UP_INCOMPLETE, failure.kind());
+    assertTrue(failure.reasons().get(0).contains("key 71 (" + label), failure.reasons()::toString);
     assertEquals(List.of(), journals.forgotten);
   }
 
