@@ -4,12 +4,9 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.drill.Journals;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +14,14 @@ import java.util.stream.Stream;
 
 /**
  * Journals as files of a folder of the user's, one a pair of buckets. The file is locked while its
- * drill runs; the system lets go of the lock when the process dies, however it dies.
+ * drill runs; the system lets go of the lock when the process dies, however it dies. A journal is
+ * removed only by who holds its lock.
  */
 public final class DrillJournals implements Journals {
   private static final String SUFFIX = ".journal";
+
+  /** So often a journal may be removed between opening and locking it. */
+  private static final int TRIES = 5;
 
   private final Path folder;
 
@@ -31,55 +32,55 @@ public final class DrillJournals implements Journals {
 
   @Override
   public Open open(String lock, Unfinished drill) {
-    Path file = folder.resolve(lock + SUFFIX);
+    String subject = "drill of " + drill.source() + " and " + drill.dest();
+    Path path = path(lock);
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-      if (!isMine(channel)) {
-        channel.close();
+      LockedFile file = locked(path, subject);
+      if (!JournalText.read(lock, file.text()).undone().isEmpty()) {
+        file.close();
         throw ReplinodeException.refused(
-            "drill of " + drill.source() + " and " + drill.dest(),
-            "another drill of this pair is under way on this machine" + named(file));
-      }
-      if (channel.size() > 0 && !JournalText.read(lock, text(file)).undone().isEmpty()) {
-        channel.close();
-        throw ReplinodeException.refused(
-                "drill of " + drill.source() + " and " + drill.dest(),
-                "an earlier drill was cut and has left something behind")
+                subject, "an earlier drill was cut and has left something behind")
             .hint("replinode drill restore");
       }
-      channel.truncate(0);
-      return new JournalFile(file, channel, JournalText.head(drill));
+      file.clear();
+      return new JournalFile(path, file, JournalText.head(drill));
     } catch (IOException e) {
-      throw ReplinodeException.refused("journal " + file, "it cannot be kept: " + e.getMessage());
+      throw ReplinodeException.refused("journal " + path, "it cannot be kept: " + e.getMessage());
     }
   }
 
-  private static boolean isMine(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+  private static LockedFile locked(Path path, String subject) throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      LockedFile file;
+      try {
+        file = LockedFile.make(path);
+      } catch (NoSuchFileException e) {
+        continue;
+      }
+      if (!file.lock()) {
+        String holder = named(file.text());
+        file.close();
+        throw ReplinodeException.refused(
+            subject, "another drill of this pair is under way on this machine" + holder);
+      }
+      if (file.isThere()) {
+        return file;
+      }
+      file.close();
     }
+    throw ReplinodeException.refused(subject, "drills of this pair come and go: try again");
   }
 
-  private static String named(Path file) {
-    try {
-      return text(file)
-          .lines()
-          .findFirst()
-          .map(head -> " (" + head.replace('\t', ' ').strip() + ")")
-          .orElse("");
-    } catch (IOException e) {
-      return "";
-    }
+  private static String named(String text) {
+    return text.lines()
+        .findFirst()
+        .map(head -> " (" + head.replace('\t', ' ').strip() + ")")
+        .orElse("");
   }
 
-  private static String text(Path file) throws IOException {
-    return Files.readString(file);
+  private Path path(String lock) {
+    return folder.resolve(lock + SUFFIX);
   }
 
   @Override
@@ -98,27 +99,38 @@ public final class DrillJournals implements Journals {
     return List.copyOf(found);
   }
 
-  private static Optional<Unfinished> cut(Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
+  private static Optional<Unfinished> cut(Path path) throws IOException {
+    String name = String.valueOf(path.getFileName());
     String lock = name.substring(0, name.length() - SUFFIX.length());
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      if (!isMine(channel)) {
+    try (LockedFile file = LockedFile.open(path)) {
+      if (!file.lock() || !file.isThere()) {
         return Optional.empty();
       }
-      String text = text(file);
+      String text = file.text();
       if (text.isEmpty()) {
         // It died before its first line, and so before its first deed.
-        Files.deleteIfExists(file);
+        file.delete();
         return Optional.empty();
       }
       return Optional.of(JournalText.read(lock, text));
+    } catch (NoSuchFileException e) {
+      // Its drill has ended in good order meanwhile.
+      return Optional.empty();
     }
   }
 
+  /** A drill that began meanwhile has a journal of the same name, which is not for us to remove. */
   @Override
   public void forget(Unfinished drill) {
-    try {
-      Files.deleteIfExists(folder.resolve(drill.lock() + SUFFIX));
+    try (LockedFile file = LockedFile.open(path(drill.lock()))) {
+      if (file.lock()
+          && file.isThere()
+          && JournalText.read(drill.lock(), file.text()).drillId().equals(drill.drillId())) {
+        file.delete();
+      }
+    } catch (NoSuchFileException e) {
+      // It is forgotten already.
+      return;
     } catch (IOException e) {
       throw ReplinodeException.of(
           Kind.CLEAN_UP_INCOMPLETE, "journal of drill " + drill.drillId(), e.getMessage());

@@ -4,23 +4,19 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.drill.Journals;
 import dev.replinode.domain.drill.Undo;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One journal; each line is on the disk before the call returns. */
 final class JournalFile implements Journals.Open {
-  private final Path file;
-  private final FileChannel channel;
+  private final Path path;
+  private final LockedFile file;
   private final List<Undo> open = new ArrayList<>();
 
-  JournalFile(Path file, FileChannel channel, String head) {
+  JournalFile(Path path, LockedFile file, String head) {
+    this.path = path;
     this.file = file;
-    this.channel = channel;
     write(head);
   }
 
@@ -38,23 +34,21 @@ final class JournalFile implements Journals.Open {
 
   private void write(String line) {
     try {
-      channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-      channel.force(true);
+      file.append(line);
     } catch (IOException e) {
       throw ReplinodeException.refused(
-          "journal " + file, "it cannot be written: " + e.getMessage());
+          "journal " + path, "it cannot be written: " + e.getMessage());
     }
   }
 
   @Override
   public void close() {
-    try {
+    try (file) {
       if (open.isEmpty()) {
-        Files.deleteIfExists(file);
+        file.delete();
       }
-      channel.close();
     } catch (IOException e) {
-      throw ReplinodeException.refused("journal " + file, "it cannot be closed: " + e.getMessage());
+      throw ReplinodeException.refused("journal " + path, "it cannot be closed: " + e.getMessage());
     }
   }
 }

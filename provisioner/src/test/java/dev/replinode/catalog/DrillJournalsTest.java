@@ -3,6 +3,7 @@ package dev.replinode.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.drill.Journals.Open;
@@ -96,6 +97,52 @@ class DrillJournalsTest {
     }
 
     assertEquals(Optional.of(platform), journals.unfinished().get(0).owner());
+  }
+
+  @Test
+  void a_drill_that_began_meanwhile_keeps_its_journal() {
+    DrillJournals journals = new DrillJournals(folder);
+    try (Open journal = journals.open("pair", DRILL)) {
+      journal.intend(CANARY);
+    }
+    Unfinished old = journals.unfinished().get(0);
+    journals.forget(old);
+    Unfinished next =
+        new Unfinished(
+            "pair",
+            "d2",
+            "media@jp-osa-1",
+            Optional.empty(),
+            "media-dr@us-iad-1",
+            Optional.empty(),
+            false,
+            OWNER,
+            NOW,
+            List.of());
+    try (Open journal = journals.open("pair", next)) {
+      journal.intend(REPLICATOR);
+      journals.forget(old);
+      assertTrue(Files.exists(folder.resolve("pair.journal")), "it runs");
+    }
+
+    journals.forget(old);
+
+    assertEquals("d2", journals.unfinished().get(0).drillId(), "it was cut");
+  }
+
+  @Test
+  void the_system_holds_the_lock_for_as_long_as_the_drill_runs() throws IOException {
+    Path locks = Path.of("/proc/locks");
+    assumeTrue(Files.isReadable(locks));
+    Path file = folder.resolve("pair.journal");
+    Files.writeString(file, "drill\td0\t" + NOW + "\ta@x\tb@y\taccount\n");
+
+    try (Open journal = new DrillJournals(folder).open("pair", DRILL)) {
+      journal.intend(CANARY);
+      String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
+      assertTrue(Files.readString(locks).contains(inode), "the lock is gone");
+      journal.done(CANARY);
+    }
   }
 
   @Test
