@@ -11,6 +11,7 @@ import dev.replinode.domain.failover.OriginSource;
 import dev.replinode.domain.network.Proxies;
 import dev.replinode.domain.replicator.Site;
 import dev.replinode.domain.storage.AccessKey;
+import dev.replinode.domain.wait.Deadline;
 import dev.replinode.domain.wait.Sleeper;
 import dev.replinode.edge.LoopbackEdges;
 import dev.replinode.probe.HttpReaders;
@@ -25,7 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /** What drills need, made when it is asked for. */
-record WiredDrills(Proxies network, Sleeper sleeper, Optional<Sandbox> sandbox)
+record WiredDrills(Proxies network, Sleeper sleeper, Deadline deadline, Optional<Sandbox> sandbox)
     implements DrillTools {
   @Override
   public Readers readers() {
@@ -34,7 +35,7 @@ record WiredDrills(Proxies network, Sleeper sleeper, Optional<Sandbox> sandbox)
 
   @Override
   public DrillClock clock() {
-    return new DrillClock(InstantSource.system(), System::nanoTime, sleeper);
+    return new DrillClock(InstantSource.system(), System::nanoTime, sleeper, deadline);
   }
 
   /** Reads that wait for a time-out are many at once, and each of them is bounded. */

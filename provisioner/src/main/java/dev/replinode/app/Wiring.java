@@ -93,7 +93,7 @@ final class Wiring implements Sessions {
         new Waiter(InstantSource.system(), waits, deadline, progress),
         credentials,
         random,
-        new WiredDrills(settings.proxies(), waits, sandbox.map(SandboxProcess::powers)),
+        new WiredDrills(settings.proxies(), waits, deadline, sandbox.map(SandboxProcess::powers)),
         () -> sandbox.ifPresent(SandboxProcess::close));
   }
 

@@ -121,6 +121,12 @@ public final class Drill {
         record.note("interrupted", e.getMessage());
         record.doubt("it was interrupted");
       }
+      case INCONCLUSIVE -> {
+        // The command's time is over: all is put back, as when a stop condition ends it.
+        record.isAborted = true;
+        record.note("stopped", e.getMessage());
+        record.doubt(e.getMessage());
+      }
       case UNREACHABLE -> {
         record.note("cut short", e.getMessage());
         record.doubt(e.getMessage());

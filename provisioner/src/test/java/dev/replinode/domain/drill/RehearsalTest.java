@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,34 @@ class RehearsalTest {
     assertEquals(List.of(), canaries());
     assertTrue(journal.contains("intend canary d1"), journal::toString);
     assertTrue(journal.contains("done canary d1"), journal::toString);
+  }
+
+  @Test
+  void a_drill_whose_time_is_over_puts_everything_back_and_tells_what_it_has() {
+    sandbox.timeout(Duration.ofSeconds(10));
+    Instant begin = sandbox.clock().now();
+
+    Report report = play(plan(Level.AUDIT, false, false, true));
+
+    assertEquals(Verdict.ABORTED, report.verdict());
+    assertEquals(6, report.exitCode());
+    assertEquals(List.of("drill: the command's --timeout is over"), report.inconclusive());
+    assertEquals(Duration.ofSeconds(10), Duration.between(begin, sandbox.clock().now()));
+    assertEquals(List.of(), canaries());
+    assertTrue(journal.contains("done canary d1"), journal::toString);
+  }
+
+  @Test
+  void a_fault_is_taken_back_when_the_time_is_over_while_it_is_on() {
+    sandbox.timeout(Duration.ofMillis(2500));
+
+    Report report = play(plan(Level.AUDIT, false, false, false));
+
+    assertEquals(6, report.exitCode());
+    assertTrue(
+        journal.contains("done outage region of https://jp-osa-1.linodeobjects.com"),
+        journal::toString);
+    assertTrue(sandbox.isLeftAsItWas());
   }
 
   @Test

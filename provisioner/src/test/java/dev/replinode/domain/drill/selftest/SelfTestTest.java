@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.drill.DrillTools;
 import dev.replinode.domain.drill.Verdict;
 import dev.replinode.domain.replicator.BucketPair;
@@ -11,7 +12,10 @@ import dev.replinode.domain.replicator.Cloud;
 import dev.replinode.domain.replicator.Site;
 import dev.replinode.fake.FakeCloud;
 import dev.replinode.fake.RecordingProgress;
+import dev.replinode.fake.Samples;
 import dev.replinode.s3.JsonRunStatuses;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,18 @@ class SelfTestTest {
         new PlantedFault("wrong", "DATA-MISSING", Items.PDF, bench -> bench.dropFromB(Items.TEXT));
 
     assertFalse(test(sandbox).run(PAIR, List.of(wrong)).faults().get(0).isDetected());
+  }
+
+  @Test
+  void a_fault_whose_drill_was_cut_short_is_not_missed() {
+    PlantedFault none = new PlantedFault("none", "NOTHING", "", bench -> {});
+    sandbox.timeout(Duration.ofSeconds(10));
+
+    ReplinodeException failure =
+        Samples.failure(() -> test(sandbox).run(PAIR, Collections.nCopies(9, none)));
+
+    assertEquals(ReplinodeException.Kind.INCONCLUSIVE, failure.kind());
+    assertTrue(sandbox.isLeftAsItWas());
   }
 
   private SelfTest test(DrillTools tools) {

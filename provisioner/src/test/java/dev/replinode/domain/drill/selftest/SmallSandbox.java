@@ -18,6 +18,7 @@ import dev.replinode.domain.replicator.Site;
 import dev.replinode.domain.storage.AccessKey;
 import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.domain.storage.ObjectStores;
+import dev.replinode.domain.wait.Deadline;
 import dev.replinode.domain.wait.Sleeper;
 import dev.replinode.fake.FakeTime;
 import java.net.URI;
@@ -35,6 +36,7 @@ public final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Reade
   private final Instant begin = time.instant();
   private final SmallBuckets buckets = new SmallBuckets(time);
   private final SmallEdges edges = new SmallEdges();
+  private Deadline deadline = Deadline.none();
 
   /** Makes an empty bucket. */
   public SmallSandbox bucket(Site site) {
@@ -82,9 +84,16 @@ public final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Reade
     return this;
   }
 
+  /** Commands may take so long from now on. */
+  public SmallSandbox timeout(Duration limit) {
+    deadline = Deadline.after(time, Optional.of(limit));
+    return this;
+  }
+
   @Override
   public DrillClock clock() {
-    return new DrillClock(time, () -> Duration.between(begin, time.instant()).toNanos(), time);
+    return new DrillClock(
+        time, () -> Duration.between(begin, time.instant()).toNanos(), time, deadline);
   }
 
   @Override
