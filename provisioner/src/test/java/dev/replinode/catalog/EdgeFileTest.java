@@ -82,6 +82,11 @@ class EdgeFileTest {
         "cdn-cached-error|\"ttl\": \"10s\"|\"ttl\": \"10m\"",
         "cdn-slow-failover|\"maximumReconnects\": 1|\"maximumReconnects\": 40",
         "cdn-slow-failover|\"firstByteTimeout\": \"10s\"|\"firstByteTimeout\": \"120s\"",
+        "cdn-number-range|\"maximumReconnects\": 1|\"maximumReconnects\": -1",
+        "cdn-number-range|\"maximumReconnects\": 1|\"maximumReconnects\": 1000000",
+        "cdn-number-range|\"retryCount\": 3|\"retryCount\": -1",
+        "cdn-number-range|\"retryInterval\": \"10s\"|\"retryInterval\": \"99999999d\"",
+        "cdn-number-range|\"firstByteTimeout\": \"10s\"|\"firstByteTimeout\": \"99999999d\"",
         "cdn-own-objects-open|/.replinode/*|/private/*",
         "cdn-break-production|\"network\": \"STAGING\"|\"network\": \"PRODUCTION\"",
         "cdn-rule-format|v2025-10-16|latest",
@@ -182,6 +187,20 @@ class EdgeFileTest {
         policy);
     assertEquals("403-404, 500-599", policy.triggers().statuses().toString());
     assertEquals(Duration.ofSeconds(14), policy.worstAddedLatency());
+  }
+
+  @Test
+  void numbers_that_no_edge_could_wait_for_are_cut_to_what_can_be_acted_out() throws IOException {
+    String text =
+        planted(text("rules.json"), "\"maximumReconnects\": 1", "\"maximumReconnects\": 1e9");
+    text = planted(text, "\"retryCount\": 3", "\"retryCount\": -1");
+    text = planted(text, "\"2s\"", "\"99999999d\"");
+
+    EdgePolicy policy = EdgeFile.parse("rules", text).policy().orElseThrow();
+
+    assertEquals(new Health(0, Duration.ofSeconds(10), 100), policy.health());
+    assertEquals(Duration.ofHours(1), policy.timeouts().connect());
+    assertTrue(policy.worstAddedLatency().toMillis() < Integer.MAX_VALUE);
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class EdgeLint {
     new TriggerChecks(tree, reading, complaints).check();
     new OriginChecks(tree, reading, complaints).check();
     new SafetyChecks(tree, reading, rto, complaints).check();
+    new RangeChecks(tree, complaints).check();
     return complaints.sorted();
   }
 

@@ -46,6 +46,7 @@ public final class EdgeRules {
       warning("cdn-cached-error", "Errors are cached for longer than the recovery may take");
   static final Rule SLOW =
       warning("cdn-slow-failover", "One request may wait longer than the recovery may take");
+  static final Rule RANGE = warning("cdn-number-range", "A count or a time is out of its range");
   static final Rule OWN_OBJECTS =
       warning("cdn-own-objects-open", "The replication's own objects are open to the world");
   static final Rule BREAK =
@@ -90,6 +91,7 @@ public final class EdgeRules {
               DEFAULT_SECRET,
               CACHED_ERROR,
               SLOW,
+              RANGE,
               OWN_OBJECTS,
               BREAK,
               FORMAT,

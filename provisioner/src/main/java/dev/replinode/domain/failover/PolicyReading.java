@@ -133,7 +133,7 @@ public final class PolicyReading {
   }
 
   private static Optional<Duration> positive(Optional<Duration> duration) {
-    return duration.filter(known -> !known.isZero());
+    return duration.filter(known -> !known.isZero()).map(Ranges::cut);
   }
 
   Health health() {
@@ -144,8 +144,8 @@ public final class PolicyReading {
     }
     Feature health = found.get();
     return new Health(
-        (int) health.number("retryCount").orElse(usual.retryCount()),
-        health.duration("retryInterval").orElse(usual.retryInterval()),
-        (int) health.number("maximumReconnects").orElse(usual.maximumReconnects()));
+        Ranges.cut(health.number("retryCount").orElse(usual.retryCount())),
+        health.duration("retryInterval").map(Ranges::cut).orElse(usual.retryInterval()),
+        Ranges.cut(health.number("maximumReconnects").orElse(usual.maximumReconnects())));
   }
 }
