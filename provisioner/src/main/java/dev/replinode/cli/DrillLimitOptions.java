@@ -19,16 +19,29 @@ final class DrillLimitOptions {
   @Option(
       names = "--stop-after",
       paramLabel = "N",
+      converter = Numbers.Count.class,
       description = "Stop the drill when so many reads in a row have failed.")
   private Integer stopAfter;
 
-  @Option(names = "--max-requests", paramLabel = "N", description = "Budget of requests.")
+  @Option(
+      names = "--max-requests",
+      paramLabel = "N",
+      converter = Numbers.Budget.class,
+      description = "Budget of requests.")
   private Long maxRequests;
 
-  @Option(names = "--max-bytes", paramLabel = "N", description = "Budget of bytes read.")
+  @Option(
+      names = "--max-bytes",
+      paramLabel = "N",
+      converter = Numbers.Budget.class,
+      description = "Budget of bytes read.")
   private Long maxBytes;
 
-  @Option(names = "--max-usd", paramLabel = "USD", description = "Budget of money.")
+  @Option(
+      names = "--max-usd",
+      paramLabel = "USD",
+      converter = Numbers.Money.class,
+      description = "Budget of money.")
   private BigDecimal maxUsd;
 
   /** The limits; the usual ones where none was stated. */

@@ -9,6 +9,8 @@ import dev.replinode.domain.storage.BucketRef;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,6 +68,7 @@ final class DrillOptions {
       names = "--sample",
       paramLabel = "N",
       defaultValue = "300",
+      converter = Numbers.Count.class,
       description = "How many objects to read on both sides (default: ${DEFAULT-VALUE}).")
   private int sample;
 
@@ -98,19 +101,28 @@ final class DrillOptions {
       description = "The edge's rule tree (PAPI JSON): linted, and acted out at level 2.")
   private Path policy;
 
-  @Option(names = "--edge", paramLabel = "URL", description = "The staging edge, for level 3.")
+  @Option(
+      names = "--edge",
+      paramLabel = "URL",
+      converter = EdgeWords.Address.class,
+      description = "The staging edge, for level 3.")
   private URI edge;
 
-  @Option(names = "--edge-host", paramLabel = "NAME", description = "The site's name on it.")
+  @Option(
+      names = "--edge-host",
+      paramLabel = "NAME",
+      converter = EdgeWords.Host.class,
+      description = "The site's name on it.")
   private String edgeHost;
 
   @Option(
       names = "--edge-header",
       paramLabel = "NAME",
-      defaultValue = DEFAULT_HEADER,
+      converter = EdgeWords.Header.class,
       description =
-          "The header that breaks the connection to A (default: ${DEFAULT-VALUE}); its value comes"
-              + " from the variable DRILL_EDGE_VALUE.")
+          "The header that breaks the connection to A (default: "
+              + DEFAULT_HEADER
+              + "); its value comes from the variable DRILL_EDGE_VALUE.")
   private String edgeHeader;
 
   @Option(
@@ -162,7 +174,7 @@ final class DrillOptions {
           targets.targets(),
           pace.pace(),
           limits.limits(),
-          full ? 0 : Math.max(1, sample),
+          full ? 0 : sample,
           seed,
           canary,
           withReplicator,
@@ -175,15 +187,45 @@ final class DrillOptions {
     }
   }
 
+  /**
+   * Refuses what is meant for an edge at a level that asks none: whoever wrote it expects one.
+   *
+   * @throws ReplinodeException usage
+   */
+  void requireEdgeOnlyWhereItIsAsked(boolean allowEdge) {
+    if (level == Level.STAGING) {
+      return;
+    }
+    Map<String, Boolean> given = new LinkedHashMap<>();
+    given.put("--edge", edge != null);
+    given.put("--edge-host", edgeHost != null);
+    given.put("--edge-header", edgeHeader != null);
+    given.put("--allow-edge", allowEdge);
+    given.forEach(
+        (option, isGiven) -> {
+          if (isGiven) {
+            throw ReplinodeException.usage(option, "level " + level.number() + " asks no edge")
+                .hint("add --level 3, or leave " + option + " out");
+          }
+        });
+  }
+
   private Optional<DrillPlan.Edge> edge(Optional<String> value) {
     if (level != Level.STAGING) {
       return Optional.empty();
     }
-    if (edge == null || value.isEmpty()) {
-      throw new IllegalArgumentException(
-          "level 3 needs --edge, and the header's value in the variable DRILL_EDGE_VALUE");
+    if (edge == null) {
+      throw ReplinodeException.usage("--level 3", "it asks a staging edge")
+          .hint("name its address: --edge https://NAME.edgekey-staging.net");
     }
+    if (value.filter(EdgeWords::isValue).isEmpty()) {
+      throw ReplinodeException.usage(
+              "variable DRILL_EDGE_VALUE",
+              value.isEmpty() ? "level 3 needs it" : "no header can carry its value")
+          .hint("set it to the value of the header that breaks the connection to A");
+    }
+    String header = edgeHeader == null ? DEFAULT_HEADER : edgeHeader;
     return Optional.of(
-        new DrillPlan.Edge(edge, Optional.ofNullable(edgeHost), edgeHeader, value.get()));
+        new DrillPlan.Edge(edge, Optional.ofNullable(edgeHost), header, value.get()));
   }
 }

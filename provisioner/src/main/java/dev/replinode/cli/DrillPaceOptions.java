@@ -10,6 +10,7 @@ final class DrillPaceOptions {
       names = "--rate",
       paramLabel = "N",
       defaultValue = "5",
+      converter = Numbers.Rate.class,
       description = "Reads a second, 1 to 100 (default: ${DEFAULT-VALUE}).")
   private int rate;
 
@@ -37,15 +38,8 @@ final class DrillPaceOptions {
       description = "How long to read after a fault (default: ${DEFAULT-VALUE}).")
   private Duration after;
 
-  /**
-   * How reads are made.
-   *
-   * @throws IllegalArgumentException the rate is out of range
-   */
+  /** How reads are made. */
   Pace pace() {
-    if (rate < 1 || rate > 100) {
-      throw new IllegalArgumentException("--rate is a number of reads a second, from 1 to 100");
-    }
     return new Pace(
         Duration.ofSeconds(1).dividedBy(rate), before, during, after, Pace.standard().inRow());
   }

@@ -104,6 +104,7 @@ final class DrillRunCommand extends SessionCommand {
     if (!options().isSandbox()) {
       wanted.requireKeys(local().credentials());
     }
+    wanted.requireEdgeOnlyWhereItIsAsked(allowEdge);
     if (wanted.level() == Level.STAGING && !allowEdge) {
       throw ReplinodeException.refused("level 3", "it asks an edge outside this machine")
           .hint("add --allow-edge");

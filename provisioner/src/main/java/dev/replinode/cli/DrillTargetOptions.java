@@ -25,18 +25,21 @@ final class DrillTargetOptions {
   @Option(
       names = "--max-error-rate",
       paramLabel = "0..1",
+      converter = Numbers.Part.class,
       description = "Target: part of the reads that may fail during a fault.")
   private BigDecimal maxErrorRate;
 
   @Option(
       names = "--max-added-latency",
       paramLabel = "MS",
+      converter = Numbers.Millis.class,
       description = "Target: milliseconds that the 95th percentile may grow by.")
   private Long maxAddedLatency;
 
   @Option(
       names = "--min-integrity",
       paramLabel = "0..1",
+      converter = Numbers.Part.class,
       defaultValue = "1",
       description = "Target: part of the objects that must be equal (default: ${DEFAULT-VALUE}).")
   private BigDecimal minIntegrity;

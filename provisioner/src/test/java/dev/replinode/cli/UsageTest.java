@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import dev.replinode.cli.Shell.Result;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,10 +30,31 @@ class UsageTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "--source-endpoint http://s3.example.com | plain http is spoken to this machine only",
         "--dest-endpoint https://s3.example.com | keys of your own are needed",
-        "--previous /nonexistent/report | /nonexistent/report"
+        "--previous /nonexistent/report | /nonexistent/report",
+        "--sample 0 | '--sample': '0' is not a whole number from 1 on",
+        "--sample=-5 | '--sample': '-5' is not a whole number from 1 on",
+        "--stop-after 0 | '--stop-after': '0' is not a whole number from 1 on",
+        "--max-requests=-1 | '--max-requests': '-1' is not a whole number from 1 on",
+        "--max-bytes=-1 | '--max-bytes': '-1' is not a whole number from 1 on",
+        "--max-usd=-1 | '--max-usd': '-1' is not an amount such as 5 or 0.50",
+        "--max-added-latency=-1 | '--max-added-latency': '-1' is not a whole number from 0 on",
+        "--min-integrity 2 | '--min-integrity': '2' is not a part of one, from 0 to 1",
+        "--max-error-rate 5% | '--max-error-rate': '5%' is not a part of one, from 0 to 1",
+        "--rate 101 | '--rate': '101' is not a whole number from 1 to 100",
+        "--level 3 --allow-edge | --level 3: it asks a staging edge",
+        "--edge www.example.com | 'www.example.com' is not an address such as https://",
+        "--edge http://www.example.com | plain http is spoken to this machine only",
+        "--edge https://user:word@www.example.com | 'https://***@www.example.com' is not",
+        "--edge-header a:b | 'a:b' is not the name of a header",
+        "--edge https://www.example.com | --edge: level 0 asks no edge",
+        "--level 1 --edge-host www.example.com | --edge-host: level 1 asks no edge",
+        "--level 2 --edge-header breakconnection | --edge-header: level 2 asks no edge",
+        "--allow-edge | --allow-edge: level 0 asks no edge",
+        "--level 3 --allow-edge --edge https://x.example | variable DRILL_EDGE_VALUE: level 3 needs"
       })
   void a_drill_tells_mistakes_before_it_asks_anybody(String words, String says) {
     List<String> all = new ArrayList<>(List.of("drill", "run"));
@@ -40,6 +62,27 @@ class UsageTest {
     all.addAll(List.of(words.split(" ")));
 
     Result result = shell.run(all.toArray(String[]::new)).exits(2);
+
+    assertTrue(result.err().contains(says), result::err);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "stopAfter: 0 | drill.yaml:3:1: stopAfter: invalid value for option '--stop-after': '0' is",
+        "minIntegrity: 2 | drill.yaml:3:1: minIntegrity: invalid value for option",
+        "edge: http://www.example.com | plain http is spoken to this machine only",
+        "edgeHost: www.example.com | --edge-host: level 0 asks no edge",
+        "allowEdge: true | --allow-edge: level 0 asks no edge"
+      })
+  void a_drill_file_tells_its_mistakes_by_the_words_that_are_written(
+      String line, String says, @TempDir Path folder) throws IOException {
+    Path file = folder.resolve("drill.yaml");
+    Files.writeString(file, "source: media@jp-osa-1\ndest: media-dr@us-iad-1\n" + line + "\n");
+
+    Result result = shell.run("drill", "run", file.toString()).exits(2);
 
     assertTrue(result.err().contains(says), result::err);
   }

@@ -24,11 +24,31 @@ public record Pace(Duration period, Duration before, Duration during, Duration a
         FEWEST);
   }
 
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException a sentence that names what is too short
+   */
   public Pace {
-    if (period.isNegative() || period.isZero() || inRow < 1 || before.compareTo(period) < 0) {
+    if (period.isNegative() || period.isZero() || inRow < 1) {
       throw new IllegalArgumentException(
-          "the rate and the windows must be longer than nothing, and a window longer than a period");
+          "reads need a time between two of them, and at least one counts as come right");
+    }
+    requireRead("before", before, period);
+    requireRead("during", during, period);
+    requireRead("after", after, period);
+  }
+
+  private static void requireRead(String name, Duration window, Duration period) {
+    if (window.compareTo(period) < 0) {
+      throw new IllegalArgumentException(
+          "the window '"
+              + name
+              + "' of "
+              + window.toMillis()
+              + " ms is shorter than the "
+              + period.toMillis()
+              + " ms between two reads");
     }
   }
 
