@@ -134,8 +134,7 @@ final class DrillRunCommand extends SessionCommand {
 
   @Override
   void run(Session session, ProgressRenderer progress) {
-    // A mistake in it is told before anything is made.
-    plan.policy().ifPresent(session.drills()::edgeFile);
+    rehearsal(session, progress).checkPolicy(plan);
     BucketPair found = inspection(session, progress).find(pair, own(session));
     planText = PlanText.of(plan, found, rehearsal(session, progress).basis(plan));
     progress.step("plan", found + ", level " + plan.level().number());

@@ -3,6 +3,7 @@ package dev.replinode.edge;
 import com.sun.net.httpserver.HttpExchange;
 import dev.replinode.domain.failover.EdgeAnswer.Origin;
 import dev.replinode.domain.failover.EdgePolicy;
+import dev.replinode.domain.failover.EdgePolicy.Reaction;
 import dev.replinode.domain.failover.OriginSource;
 import dev.replinode.edge.OriginClient.FailedException;
 import dev.replinode.edge.OriginClient.Failure;
@@ -49,9 +50,6 @@ final class Decision {
       Optional<Response> answer = askPrimary(exchange, key, attempts);
       if (answer.isPresent()) {
         attempts.add(PRIMARY + answer.get().code());
-        if (!policy.triggers().statuses().contains(answer.get().code())) {
-          return Decided.answer(Origin.PRIMARY, answer.get(), attempts);
-        }
         return recovered(exchange, key, answer.get(), attempts);
       }
       attempts.add(PRIMARY + "left-alone");
@@ -59,17 +57,20 @@ final class Decision {
     } catch (FailedException e) {
       failure = e.failure();
     }
-    boolean fires =
-        policy.triggers().onTimeout() || policy.triggers().statuses().contains(failure.status());
-    return fires
-        ? recover(exchange, key, attempts)
-            .orElseGet(() -> Decided.error(Failure.CONNECT.status(), attempts))
-        : Decided.error(failure.status(), attempts);
+    Optional<Reaction> reaction =
+        policy.onTimeout(failure.status()).filter(one -> one.recovery().isKnownToAct());
+    return reaction.isEmpty()
+        ? Decided.error(failure.status(), attempts)
+        : recover(exchange, key, reaction.get(), attempts)
+            .orElseGet(() -> Decided.error(Failure.CONNECT.status(), attempts));
   }
 
   private Decided recovered(
       HttpExchange exchange, String key, Response answer, List<String> attempts) {
-    Optional<Decided> recovery = recover(exchange, key, attempts);
+    Optional<Decided> recovery =
+        policy
+            .onStatus(answer.code())
+            .flatMap(reaction -> recover(exchange, key, reaction, attempts));
     if (recovery.isEmpty()) {
       return Decided.answer(Origin.PRIMARY, answer, attempts);
     }
@@ -111,14 +112,15 @@ final class Decision {
   }
 
   /** Empty when the policy does nothing that helps, or the backup fails as well. */
-  private Optional<Decided> recover(HttpExchange exchange, String key, List<String> attempts) {
-    return switch (policy.recovery()) {
+  private Optional<Decided> recover(
+      HttpExchange exchange, String key, Reaction reaction, List<String> attempts) {
+    return switch (reaction.recovery()) {
       case ASK_BACKUP -> askBackup(exchange, key, attempts);
       case REDIRECT ->
           Optional.of(
               Decided.redirect(
-                  MOVED, "https://" + policy.backupHost() + exchange.getRequestURI(), attempts));
-      case SERVE_STALE, NONE -> Optional.empty();
+                  MOVED, "https://" + reaction.backupHost() + exchange.getRequestURI(), attempts));
+      case SERVE_STALE, NONE, UNREAD -> Optional.empty();
     };
   }
 

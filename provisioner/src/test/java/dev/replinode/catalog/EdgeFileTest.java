@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.failover.EdgePolicy;
 import dev.replinode.domain.failover.EdgePolicy.Health;
+import dev.replinode.domain.failover.EdgePolicy.Reaction;
 import dev.replinode.domain.failover.EdgePolicy.Recovery;
 import dev.replinode.domain.failover.EdgePolicy.Timeouts;
 import dev.replinode.domain.failover.EdgePolicy.Triggers;
@@ -28,9 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One good rule tree and one good GTM property; each mistake is planted in them one at a time. */
 class EdgeFileTest {
+  private static final String BACKUP = "media-dr.us-iad-1.linodeobjects.com";
+
   @TempDir Path folder;
 
   static String text(String name) throws IOException {
@@ -187,6 +191,98 @@ class EdgeFileTest {
         policy);
     assertEquals("403-404, 500-599", policy.triggers().statuses().toString());
     assertEquals(Duration.ofSeconds(14), policy.worstAddedLatency());
+  }
+
+  /** The good tree with one more rule after that which fails over. */
+  private static String withLaterRule(String criterion, String action) throws IOException {
+    String last = "\"contentHostname\": \"b.example.com\"}}]\n          }";
+    return planted(
+        text("rules.json"),
+        last,
+        last
+            + ", {\"name\": \"later\", \"criteria\": [{\"name\": \"matchResponseCode\", \"options\": {"
+            + criterion
+            + "}}], \"behaviors\": [{\"name\": \"failAction\", \"options\": {"
+            + action
+            + "}}]}");
+  }
+
+  private static EdgePolicy policy(String text) {
+    return EdgeFile.parse("rules", text).policy().orElseThrow();
+  }
+
+  @Test
+  void each_failure_has_the_recovery_of_the_last_rule_that_applies_to_it() throws IOException {
+    String text =
+        withLaterRule(
+            "\"matchOperator\": \"IS_BETWEEN\", \"lowerBound\": 500, \"upperBound\": 599",
+            "\"enabled\": true, \"actionType\": \"SERVE_STALE\"");
+
+    EdgePolicy policy = policy(text);
+
+    assertEquals(
+        List.of(
+            new Reaction(new Triggers(true, StatusSet.of(403, 404)), Recovery.ASK_BACKUP, BACKUP),
+            new Reaction(
+                new Triggers(false, StatusSet.between(500, 599)), Recovery.SERVE_STALE, "")),
+        policy.reactions());
+    assertEquals(Recovery.ASK_BACKUP, policy.onTimeout(503).orElseThrow().recovery());
+    assertEquals(Recovery.SERVE_STALE, policy.onStatus(503).orElseThrow().recovery());
+  }
+
+  @Test
+  void a_later_rule_can_switch_it_off() throws IOException {
+    String text =
+        withLaterRule(
+            "\"matchOperator\": \"IS_ONE_OF\", \"values\": [\"404\"]", "\"enabled\": false");
+
+    EdgePolicy policy = policy(text);
+
+    assertEquals(Recovery.NONE, policy.onStatus(404).orElseThrow().recovery());
+    assertEquals("403, 500-599", policy.triggers().statuses().toString());
+    assertEquals(Set.of("cdn-404-unmatched", "cdn-failover-off"), rules(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"originFailureRecoveryPolicy", "mediaOriginFailover"})
+  void what_a_media_variant_does_is_not_known(String variant) throws IOException {
+    EdgePolicy policy = policy(planted(text("rules.json"), "failAction", variant));
+
+    assertEquals(Recovery.UNREAD, policy.onTimeout(503).orElseThrow().recovery());
+    assertEquals(Recovery.UNREAD, policy.onStatus(404).orElseThrow().recovery());
+    assertEquals(Triggers.NONE, policy.triggers());
+  }
+
+  @Test
+  void what_the_backups_own_rule_says_is_not_the_primarys() throws IOException {
+    String ofB = "\"behaviors\": [\n          {\"name\": \"origin\"";
+    String text =
+        planted(
+            text("rules.json"),
+            ofB,
+            "\"behaviors\": [{\"name\": \"timeout\", \"options\": {\"value\": \"30s\"}},"
+                + " {\"name\": \"readTimeout\", \"options\": {\"firstByteTimeout\": \"300s\"}},"
+                + " {\"name\": \"healthDetection\", \"options\": {\"maximumReconnects\": 50}},"
+                + " {\"name\": \"cacheError\", \"options\": {\"enabled\": true, \"ttl\": \"10m\"}},"
+                + " {\"name\": \"origin\"");
+
+    assertEquals(List.of(), EdgeFile.check(text));
+    assertEquals(policy(text("rules.json")), policy(text));
+    String silent = planted(text, "{\"name\": \"timeout\", \"options\": {\"value\": \"2s\"}},", "");
+    assertEquals(Timeouts.DEFAULT.connect(), policy(silent).timeouts().connect());
+  }
+
+  @Test
+  void rules_for_the_host_that_clients_ask_for_count_where_none_is_for_every_host()
+      throws IOException {
+    String text =
+        planted(
+            text("rules.json"),
+            "\"IS_NOT_ONE_OF\", \"values\": [\"b.example.com\"]",
+            "\"IS_ONE_OF\", \"values\": [\"static.example.com\"]");
+
+    assertEquals(List.of(), EdgeFile.check(text));
+    assertEquals(policy(text("rules.json")), policy(text));
   }
 
   @Test

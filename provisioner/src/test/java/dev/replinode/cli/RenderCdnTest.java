@@ -43,8 +43,8 @@ class RenderCdnTest {
     assertEquals(List.of(), rules.check(new EdgeLint(EdgeLint.USUAL_RTO)));
     EdgePolicy policy = rules.policy().orElseThrow();
     assertEquals("media.jp-osa-1.linodeobjects.com", policy.primaryHost());
-    assertEquals("media-dr.us-iad-1.linodeobjects.com", policy.backupHost());
-    assertEquals(EdgePolicy.Recovery.ASK_BACKUP, policy.recovery());
+    assertEquals("media-dr.us-iad-1.linodeobjects.com", policy.reactions().get(0).backupHost());
+    assertEquals(EdgePolicy.Recovery.ASK_BACKUP, policy.reactions().get(0).recovery());
     assertTrue(policy.triggers().onTimeout());
     assertEquals("403-404, 500-599", policy.triggers().statuses().toString());
     assertTrue(policy.worstAddedLatency().compareTo(Duration.ofSeconds(15)) < 0);

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.replinode.domain.failover.EdgeAnswer;
 import dev.replinode.domain.failover.EdgePolicy;
 import dev.replinode.domain.failover.EdgePolicy.Health;
+import dev.replinode.domain.failover.EdgePolicy.Reaction;
 import dev.replinode.domain.failover.EdgePolicy.Recovery;
 import dev.replinode.domain.failover.EdgePolicy.Timeouts;
 import dev.replinode.domain.failover.EdgePolicy.Triggers;
@@ -115,6 +116,34 @@ class LoopbackEdgeTest {
 
   private void edge() {
     edge(GUIDE, ONCE, QUICK, Recovery.ASK_BACKUP);
+  }
+
+  @Test
+  void each_failure_is_answered_by_its_own_rule() throws Exception {
+    EdgePolicy policy =
+        new EdgePolicy(
+            "v1",
+            "a.example",
+            QUICK,
+            ONCE,
+            List.of(
+                new Reaction(
+                    new Triggers(false, StatusSet.of(404)), Recovery.ASK_BACKUP, "b.example"),
+                new Reaction(
+                    new Triggers(false, StatusSet.of(503)), Recovery.REDIRECT, "c.example"),
+                new Reaction(new Triggers(true, StatusSet.NONE), Recovery.NONE, "")));
+    edge =
+        new LoopbackEdges(time, Proxies.none())
+            .start(policy, source("a@x", primary), source("b@y", backup), answers::add);
+
+    edge.inject(new Fault.Status(404));
+    assertEquals(200, get("k").statusCode());
+    edge.inject(new Fault.Status(503));
+    assertEquals("https://c.example/k", get("k").headers().firstValue("Location").orElse(""));
+    edge.inject(new Fault.Status(500));
+    assertEquals(500, get("k").statusCode());
+    edge.inject(new Fault.Refuse());
+    assertEquals(503, get("k").statusCode(), "a rule about time-outs says: nothing");
   }
 
   private HttpResponse<String> get(String key) throws IOException, InterruptedException {

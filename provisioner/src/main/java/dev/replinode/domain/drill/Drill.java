@@ -73,6 +73,7 @@ public final class Drill {
   public Result play(ReportFrame about) {
     Instant startedAt = clock.now();
     record.note("start", plan.source() + " and " + plan.dest());
+    rig.doubts().forEach(record::doubt);
     try {
       playToItsEnd(about.id(), startedAt);
     } catch (RuntimeException e) {

@@ -31,6 +31,9 @@ final class EmulatedStage {
   private static final EdgePolicy.Health HEALTH =
       new EdgePolicy.Health(3, Duration.ofSeconds(5), 0);
 
+  /** What an edge answers for an origin that it cannot reach. */
+  private static final int UNREACHABLE = 503;
+
   private final DrillTools tools;
 
   EmulatedStage(DrillTools tools) {
@@ -42,7 +45,12 @@ final class EmulatedStage {
     EdgePolicy policy = rules.orElseGet(() -> standard(a, b));
     List<FailoverProxy> started = new ArrayList<>();
     List<Scene> scenes = new ArrayList<>();
+    List<String> doubts = new ArrayList<>();
     for (Family family : FAMILIES) {
+      if (isUnread(policy, FAULTS.get(family))) {
+        doubts.add(family.word() + ": what the rules do then is not emulated");
+        continue;
+      }
       FailoverProxy proxy =
           tools
               .proxies()
@@ -56,7 +64,16 @@ final class EmulatedStage {
           tools.readers().path(proxy.address(), Optional.empty(), Map::of, patience(policy));
       scenes.add(new Scene(family, path, new Injected(proxy, FAULTS.get(family))));
     }
-    return new Stage(scenes, List.of(), () -> started.forEach(FailoverProxy::close));
+    return new Stage(scenes, List.of(), doubts, () -> started.forEach(FailoverProxy::close));
+  }
+
+  /** Playing it would say that the rules do nothing, which nobody knows. */
+  private static boolean isUnread(EdgePolicy policy, Fault fault) {
+    return (fault instanceof Fault.Status answer
+            ? policy.onStatus(answer.status())
+            : policy.onTimeout(UNREACHABLE))
+        .filter(reaction -> reaction.recovery() == Recovery.UNREAD)
+        .isPresent();
   }
 
   private static Readers.Patience patience(EdgePolicy policy) {

@@ -35,6 +35,16 @@ public final class Rehearsal {
     };
   }
 
+  /**
+   * Reads the edge's rules, so that a mistake in them is told before anything is made.
+   *
+   * @throws dev.replinode.domain.ReplinodeException usage, when the file cannot be read, or holds
+   *     nothing that the plan's level could act out
+   */
+  public void checkPolicy(DrillPlan plan) {
+    new Stages(tools).rules(plan);
+  }
+
   /** Plays {@code plan} with keys that may read both buckets. */
   public Drill.Result play(
       DrillPlan plan,
@@ -59,7 +69,13 @@ public final class Rehearsal {
     Place b = place(pair.dest(), storage.dest(), keys.dest(), plan);
     try (Stage stage = new Stages(tools).of(plan, a, b, keys)) {
       Rig rig =
-          new Rig(a, b, stage.scenes(), () -> newestRun(storage.dest(), pair), stage.findings());
+          new Rig(
+              a,
+              b,
+              stage.scenes(),
+              () -> newestRun(storage.dest(), pair),
+              stage.findings(),
+              stage.doubts());
       return new Drill(plan, rig, tools.clock(), tools.executor(), journal, progress).play(about);
     }
   }
@@ -81,8 +97,12 @@ public final class Rehearsal {
     }
   }
 
-  /** Where the faults are played; closing it stops what was started for them. */
-  record Stage(List<Scene> scenes, List<Finding> findings, Runnable onClose)
+  /**
+   * Where the faults are played; closing it stops what was started for them.
+   *
+   * @param doubts why some of them are not played
+   */
+  record Stage(List<Scene> scenes, List<Finding> findings, List<String> doubts, Runnable onClose)
       implements AutoCloseable {
     @Override
     public void close() {

@@ -16,7 +16,7 @@ final class Stages {
   }
 
   Stage of(DrillPlan plan, Place a, Place b, BucketCredentials keys) {
-    Optional<EdgeConfiguration> rules = plan.policy().map(tools::edgeFile);
+    Optional<EdgeConfiguration> rules = rules(plan);
     List<Finding> lint = rules.map(known -> new PolicyFindings(plan).of(known)).orElse(List.of());
     Stage stage =
         switch (plan.level()) {
@@ -26,11 +26,27 @@ final class Stages {
                   .of(plan, a, b, keys, rules.flatMap(EdgeConfiguration::policy));
           case STAGING -> staging(plan);
         };
-    return new Stage(stage.scenes(), lint, stage.onClose());
+    return new Stage(stage.scenes(), lint, stage.doubts(), stage.onClose());
+  }
+
+  /**
+   * The edge's rules in the plan's file.
+   *
+   * @throws ReplinodeException usage, when it cannot be read, or holds nothing to act out
+   */
+  Optional<EdgeConfiguration> rules(DrillPlan plan) {
+    Optional<EdgeConfiguration> rules = plan.policy().map(tools::edgeFile);
+    if (plan.level() == Level.EMULATED && rules.filter(r -> r.policy().isEmpty()).isPresent()) {
+      throw ReplinodeException.usage(
+              "--policy " + plan.policy().orElseThrow(),
+              "it is a GTM property, and level 2 acts out a rule tree")
+          .hint("give the rule tree; a GTM property is checked at levels 0 and 1, and by lint");
+    }
+    return rules;
   }
 
   private static Stage none() {
-    return new Stage(List.of(), List.of(), () -> {});
+    return new Stage(List.of(), List.of(), List.of(), () -> {});
   }
 
   /** The region of A is really gone, and a client that knows both buckets reads on. */
@@ -38,7 +54,7 @@ final class Stages {
     Scene scene =
         new Scene(
             Family.REGION_OUTAGE, Edge.standard(a.edge(), b.edge()), sandbox.outage(a.site()));
-    return new Stage(List.of(scene), List.of(), () -> {});
+    return new Stage(List.of(scene), List.of(), List.of(), () -> {});
   }
 
   private Stage staging(DrillPlan plan) {
@@ -52,7 +68,7 @@ final class Stages {
             .readers()
             .path(edge.address(), edge.host(), fault::headers, Readers.Patience.standard());
     Scene scene = new Scene(Family.TIMEOUT, path, fault);
-    return new Stage(List.of(scene), List.of(), () -> {});
+    return new Stage(List.of(scene), List.of(), List.of(), () -> {});
   }
 
   /** Puts the header that breaks the connection to A on each read of ours, and on nobody else's. */

@@ -26,7 +26,7 @@ public record EdgeConfiguration(Optional<RuleTree> tree, Optional<GtmProperty> g
     return tree.map(lint::check).orElseGet(() -> gtm.map(lint::check).orElse(List.of()));
   }
 
-  /** How an edge server would act by the rule tree; empty for a GTM property. */
+  /** How an edge server would act by the rule tree; empty for a GTM property, which acts by DNS. */
   public Optional<EdgePolicy> policy() {
     return tree.map(known -> new PolicyReading(known).policy());
   }

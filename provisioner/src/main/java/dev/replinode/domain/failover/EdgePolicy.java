@@ -1,7 +1,9 @@
 package dev.replinode.domain.failover;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How an edge server decides that an origin has failed, and what it then does, as far as a rule
@@ -9,20 +11,16 @@ import java.util.Objects;
  *
  * @param ruleFormat the dated format that the tree declares, such as {@code v2025-10-16}
  * @param primaryHost the host name of the origin that is asked first
- * @param backupHost the host name of the other origin; empty when the rules lead to none
  * @param timeouts how long the primary is waited for
  * @param health when the primary is no longer tried
- * @param triggers which failures fail over
- * @param recovery what is done then
+ * @param reactions what is done about which failures; no failure is in two of them
  */
 public record EdgePolicy(
     String ruleFormat,
     String primaryHost,
-    String backupHost,
     Timeouts timeouts,
     Health health,
-    Triggers triggers,
-    Recovery recovery) {
+    List<Reaction> reactions) {
 
   /** What the edge does when a trigger fires. */
   public enum Recovery {
@@ -32,8 +30,29 @@ public record EdgePolicy(
     REDIRECT,
     /** It serves what it has cached; a request for something else fails. */
     SERVE_STALE,
-    /** Nothing: the failure reaches the client. */
-    NONE
+    /** Nothing, since a rule says so: the failure reaches the client. */
+    NONE,
+    /** Something that is not acted out here, such as a media variant's failover. */
+    UNREAD;
+
+    /** Whether it may help the client, as far as is known. */
+    public boolean isKnownToAct() {
+      return this != NONE && this != UNREAD;
+    }
+  }
+
+  /**
+   * What is done about some failures.
+   *
+   * @param backupHost the host name of the origin that steps in; empty when the rules lead to none
+   */
+  public record Reaction(Triggers triggers, Recovery recovery, String backupHost) {
+    /** Refuses absent parts. */
+    public Reaction {
+      Objects.requireNonNull(triggers, "triggers");
+      Objects.requireNonNull(recovery, "recovery");
+      Objects.requireNonNull(backupHost, "backupHost");
+    }
   }
 
   /**
@@ -93,17 +112,64 @@ public record EdgePolicy(
   public record Triggers(boolean onTimeout, StatusSet statuses) {
     /** Nothing fires. */
     public static final Triggers NONE = new Triggers(false, StatusSet.NONE);
+
+    /** These and those. */
+    public Triggers or(Triggers other) {
+      return new Triggers(onTimeout || other.onTimeout, statuses.or(other.statuses));
+    }
   }
 
-  /** Refuses absent parts. */
+  /** Refuses absent parts, and copies the list. */
   public EdgePolicy {
     Objects.requireNonNull(ruleFormat, "ruleFormat");
     Objects.requireNonNull(primaryHost, "primaryHost");
-    Objects.requireNonNull(backupHost, "backupHost");
     Objects.requireNonNull(timeouts, "timeouts");
     Objects.requireNonNull(health, "health");
-    Objects.requireNonNull(triggers, "triggers");
-    Objects.requireNonNull(recovery, "recovery");
+    reactions = List.copyOf(reactions);
+  }
+
+  /** One that does the same about every failure. */
+  public EdgePolicy(
+      String ruleFormat,
+      String primaryHost,
+      String backupHost,
+      Timeouts timeouts,
+      Health health,
+      Triggers triggers,
+      Recovery recovery) {
+    this(
+        ruleFormat,
+        primaryHost,
+        timeouts,
+        health,
+        List.of(new Reaction(triggers, recovery, backupHost)));
+  }
+
+  /** What is done when the primary answers with {@code status}. */
+  public Optional<Reaction> onStatus(int status) {
+    return reactions.stream()
+        .filter(reaction -> reaction.triggers().statuses().contains(status))
+        .findFirst();
+  }
+
+  /**
+   * What is done when the primary cannot be reached or is silent.
+   *
+   * @param status what that is for clients: its own rule counts where none is about time-outs
+   */
+  public Optional<Reaction> onTimeout(int status) {
+    return reactions.stream()
+        .filter(reaction -> reaction.triggers().onTimeout())
+        .findFirst()
+        .or(() -> onStatus(status));
+  }
+
+  /** Which failures are recovered from, in whichever way. */
+  public Triggers triggers() {
+    return reactions.stream()
+        .filter(reaction -> reaction.recovery().isKnownToAct())
+        .map(Reaction::triggers)
+        .reduce(Triggers.NONE, Triggers::or);
   }
 
   /** The longest time that one request can spend on a primary that does not answer. */
@@ -116,6 +182,6 @@ public record EdgePolicy(
 
   /** The same policy with other time-outs. */
   public EdgePolicy with(Timeouts other) {
-    return new EdgePolicy(ruleFormat, primaryHost, backupHost, other, health, triggers, recovery);
+    return new EdgePolicy(ruleFormat, primaryHost, other, health, reactions);
   }
 }

@@ -1,63 +1,133 @@
 package dev.replinode.domain.failover;
 
 import dev.replinode.domain.failover.EdgePolicy.Health;
+import dev.replinode.domain.failover.EdgePolicy.Reaction;
 import dev.replinode.domain.failover.EdgePolicy.Recovery;
 import dev.replinode.domain.failover.EdgePolicy.Timeouts;
 import dev.replinode.domain.failover.EdgePolicy.Triggers;
 import dev.replinode.domain.failover.RuleTree.Placed;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a rule tree as the edge would act by it. */
 public final class PolicyReading {
-  private static final int FIRST_STATUS = 100;
-  private static final int LAST_STATUS = 599;
+  private static final String ACTION = "failAction";
+  private static final Set<String> MEDIA =
+      Set.of("originFailureRecoveryPolicy", "mediaOriginFailover");
 
   private final RuleTree tree;
   private final List<Placed> rules;
+  private final Set<String> backups;
+  private final boolean isForEveryHost;
 
   /** A reading of {@code tree}. */
   public PolicyReading(RuleTree tree) {
     this.tree = tree;
     this.rules = tree.rules();
+    this.backups =
+        failovers().stream()
+            .flatMap(failover -> alternateHost(action(failover)).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    this.isForEveryHost = Situation.endings().anyMatch(ending -> isMatched(ending.at("")));
+  }
+
+  /**
+   * The same at a host that clients ask for. What rules for every host say counts; where none of
+   * them fails over, rules for named hosts do, but for the backup's own.
+   */
+  private Situation asked(Situation situation) {
+    return isForEveryHost ? situation.at("") : situation.besides(backups);
+  }
+
+  private boolean isMatched(Situation situation) {
+    return failovers().stream().anyMatch(situation::meets);
   }
 
   /** The policy; it does not fail over when no rule of the tree does. */
   public EdgePolicy policy() {
-    Optional<Feature> action = failovers().stream().findFirst().map(PolicyReading::action);
     return new EdgePolicy(
         tree.ruleFormat(),
         primary().flatMap(PolicyReading::host).orElse(""),
-        action.flatMap(this::backup).orElse(""),
         timeouts(),
         health(),
-        triggers(),
-        action.map(PolicyReading::recovery).orElse(Recovery.NONE));
+        reactions());
+  }
+
+  /** Failures that are answered alike are one reaction. */
+  private List<Reaction> reactions() {
+    Map<Reaction, Triggers> found = new LinkedHashMap<>();
+    Situation.endings()
+        .forEach(
+            ending ->
+                reaction(ending)
+                    .ifPresent(alike -> found.merge(alike, trigger(ending), Triggers::or)));
+    return found.entrySet().stream()
+        .map(
+            one -> new Reaction(one.getValue(), one.getKey().recovery(), one.getKey().backupHost()))
+        .toList();
+  }
+
+  private static Triggers trigger(Situation ending) {
+    return new Triggers(
+        ending.isTimeout(),
+        ending.status().stream().mapToObj(StatusSet::of).findFirst().orElse(StatusSet.NONE));
+  }
+
+  /** What is done then, as yet without the failures that it is done about. */
+  private Optional<Reaction> reaction(Situation ending) {
+    Optional<Feature> action = effective(ACTION, asked(ending));
+    if (action.filter(PolicyReading::isOn).isPresent()) {
+      Feature on = action.get();
+      return Optional.of(new Reaction(Triggers.NONE, recovery(on), backup(on).orElse("")));
+    }
+    if (media().findAny().isPresent()) {
+      return Optional.of(new Reaction(Triggers.NONE, Recovery.UNREAD, ""));
+    }
+    return action.map(off -> new Reaction(Triggers.NONE, Recovery.NONE, ""));
+  }
+
+  /** Failovers of media variants that are switched on; what they do is not read. */
+  Stream<Feature> media() {
+    return rules.stream()
+        .flatMap(placed -> placed.rule().behaviors().stream())
+        .filter(behavior -> MEDIA.contains(behavior.name()) && behavior.flag("enabled", true));
   }
 
   /** The rules whose site failover is switched on, in order. */
   List<Placed> failovers() {
     return rules.stream()
-        .filter(
-            placed -> placed.rule().behaviors("failAction").anyMatch(f -> f.flag("enabled", false)))
+        .filter(placed -> placed.rule().behaviors(ACTION).anyMatch(PolicyReading::isOn))
         .toList();
   }
 
-  /** What fires any of them. */
-  Triggers triggers() {
-    StatusSet statuses = StatusSet.NONE;
-    for (int status = FIRST_STATUS; status <= LAST_STATUS; status++) {
-      if (failsOver(Situation.answered(status))) {
-        statuses = statuses.or(StatusSet.of(status));
-      }
-    }
-    return new Triggers(failsOver(Situation.timeout()), statuses);
+  private static boolean isOn(Feature action) {
+    return action.flag("enabled", false);
   }
 
-  boolean failsOver(Situation situation) {
-    return failovers().stream().anyMatch(situation::meets);
+  /** Which failures one of them acts upon. */
+  Triggers triggers() {
+    return Situation.endings()
+        .filter(ending -> effective(ACTION, asked(ending)).filter(PolicyReading::isOn).isPresent())
+        .map(PolicyReading::trigger)
+        .reduce(Triggers.NONE, Triggers::or);
+  }
+
+  /** Those that are switched off and come last where one that is on would act. */
+  List<Feature> switchedOff() {
+    return Situation.endings()
+        .map(this::asked)
+        .filter(this::isMatched)
+        .flatMap(ending -> effective(ACTION, ending).stream())
+        .filter(action -> !isOn(action))
+        .distinct()
+        .toList();
   }
 
   /** The origin that clients' requests go to. */
@@ -74,6 +144,15 @@ public final class PolicyReading {
             .flatMap(criterion -> criterion.words("values").stream())
             .anyMatch(hostname::equalsIgnoreCase);
     return isNamed ? effective("origin", Situation.REQUEST.at(hostname)) : Optional.empty();
+  }
+
+  /**
+   * The behavior that counts when clients ask: that of rules for every host; where there is none,
+   * that of a rule for hosts that are not the backup's.
+   */
+  Optional<Feature> usual(String behavior) {
+    return effective(behavior, Situation.REQUEST.at(""))
+        .or(() -> effective(behavior, Situation.REQUEST.besides(backups)));
   }
 
   /** The behavior that counts: of the rules that apply, the last one wins. */
@@ -100,12 +179,7 @@ public final class PolicyReading {
   }
 
   static Feature action(Placed failover) {
-    return failover
-        .rule()
-        .behaviors("failAction")
-        .filter(f -> f.flag("enabled", false))
-        .findFirst()
-        .orElseThrow();
+    return failover.rule().behaviors(ACTION).filter(PolicyReading::isOn).findFirst().orElseThrow();
   }
 
   private Optional<String> backup(Feature action) {
@@ -115,17 +189,17 @@ public final class PolicyReading {
 
   private static Recovery recovery(Feature action) {
     return switch (action.text("actionType").orElse("").toUpperCase(Locale.ROOT)) {
-      case "RECREATED_CO", "RECREATED_CEX", "RECREATED_NS" -> Recovery.ASK_BACKUP;
+      case "RECREATED_CO", "RECREATED_CEX" -> Recovery.ASK_BACKUP;
       case "REDIRECT" -> Recovery.REDIRECT;
       case "SERVE_STALE" -> Recovery.SERVE_STALE;
-      default -> Recovery.NONE;
+      default -> Recovery.UNREAD;
     };
   }
 
   Timeouts timeouts() {
     Timeouts usual = Timeouts.DEFAULT;
-    Optional<Feature> connect = effective("timeout", Situation.REQUEST);
-    Optional<Feature> read = effective("readTimeout", Situation.REQUEST);
+    Optional<Feature> connect = usual("timeout");
+    Optional<Feature> read = usual("readTimeout");
     return new Timeouts(
         positive(connect.flatMap(f -> f.duration("value"))).orElse(usual.connect()),
         positive(read.flatMap(f -> f.duration("firstByteTimeout"))).orElse(usual.firstByte()),
@@ -138,7 +212,7 @@ public final class PolicyReading {
 
   Health health() {
     Health usual = Health.DEFAULT;
-    Optional<Feature> found = effective("healthDetection", Situation.REQUEST);
+    Optional<Feature> found = usual("healthDetection");
     if (found.isEmpty()) {
       return usual;
     }

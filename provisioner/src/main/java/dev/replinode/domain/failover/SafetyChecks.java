@@ -89,11 +89,7 @@ final class SafetyChecks {
         connecting.compareTo(timeouts.firstByte()) > 0 ? connecting : timeouts.firstByte();
     if (worst.compareTo(rto) > 0) {
       String longest = worst.equals(connecting) ? "timeout" : "readTimeout";
-      Spot spot =
-          reading
-              .effective(longest, Situation.REQUEST)
-              .map(Feature::spot)
-              .orElse(tree.root().spot());
+      Spot spot = reading.usual(longest).map(Feature::spot).orElse(tree.root().spot());
       complaints.add(
           EdgeRules.SLOW,
           spot,
@@ -101,7 +97,7 @@ final class SafetyChecks {
           "Shorten timeout, readTimeout.firstByteTimeout or maximumReconnects");
     }
     reading
-        .effective("cacheError", Situation.REQUEST)
+        .usual("cacheError")
         .filter(f -> f.flag("enabled", true))
         .filter(f -> f.duration("ttl").filter(ttl -> ttl.compareTo(rto) > 0).isPresent())
         .ifPresent(

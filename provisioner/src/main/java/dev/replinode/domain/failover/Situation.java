@@ -5,29 +5,58 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a rule's criteria are asked about.
  *
  * @param status what the origin answered; empty when it did not
  * @param isTimeout whether it could not be reached or was silent
- * @param hostname the host name of the request, in lower case; empty stands for the one that
- *     clients ask for
+ * @param hostname the host name of the request, in lower case; empty stands for any that clients
+ *     may ask for
+ * @param others host names that it is none of, in lower case
  */
-record Situation(OptionalInt status, boolean isTimeout, Optional<String> hostname) {
+record Situation(
+    OptionalInt status, boolean isTimeout, Optional<String> hostname, Set<String> others) {
   /** A request before any origin was asked. */
-  static final Situation REQUEST = new Situation(OptionalInt.empty(), false, Optional.empty());
+  static final Situation REQUEST = of(OptionalInt.empty(), false);
+
+  private static final int FIRST_STATUS = 100;
+  private static final int LAST_STATUS = 599;
+
+  /** Copies the set. */
+  Situation {
+    others = Set.copyOf(others);
+  }
+
+  private static Situation of(OptionalInt status, boolean isTimeout) {
+    return new Situation(status, isTimeout, Optional.empty(), Set.of());
+  }
 
   static Situation timeout() {
-    return new Situation(OptionalInt.empty(), true, Optional.empty());
+    return of(OptionalInt.empty(), true);
   }
 
   static Situation answered(int status) {
-    return new Situation(OptionalInt.of(status), false, Optional.empty());
+    return of(OptionalInt.of(status), false);
+  }
+
+  /** Every way in which asking an origin can end: a time-out, then each status. */
+  static Stream<Situation> endings() {
+    return Stream.concat(
+        Stream.of(timeout()),
+        IntStream.rangeClosed(FIRST_STATUS, LAST_STATUS).mapToObj(Situation::answered));
   }
 
   Situation at(String host) {
-    return new Situation(status, isTimeout, Optional.of(host));
+    return new Situation(status, isTimeout, Optional.of(host), Set.of());
+  }
+
+  /** At any host but these. */
+  Situation besides(Set<String> hosts) {
+    return new Situation(status, isTimeout, Optional.empty(), hosts);
   }
 
   /** Whether a rule and all that it stands in apply. */
@@ -59,13 +88,12 @@ record Situation(OptionalInt status, boolean isTimeout, Optional<String> hostnam
 
   private boolean meetsHost(Feature criterion) {
     boolean isNegated = criterion.text("matchOperator").orElse("").contains("NOT");
+    List<String> named =
+        criterion.words("values").stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
     if (hostname.isEmpty()) {
-      return true;
+      return isNegated || !others.containsAll(named);
     }
-    boolean isAmong =
-        criterion.words("values").stream()
-            .map(host -> host.toLowerCase(Locale.ROOT))
-            .anyMatch(hostname.get()::equals);
+    boolean isAmong = named.contains(hostname.get());
     return isAmong != isNegated;
   }
 

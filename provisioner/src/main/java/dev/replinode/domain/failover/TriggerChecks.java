@@ -3,15 +3,12 @@ package dev.replinode.domain.failover;
 import dev.replinode.domain.failover.EdgePolicy.Triggers;
 import dev.replinode.domain.failover.RuleTree.Placed;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which failures fail over, and which do not. */
 final class TriggerChecks {
   private static final int[] SERVER_ERRORS = {500, 502, 503, 504};
-  private static final Set<String> MEDIA =
-      Set.of("originFailureRecoveryPolicy", "mediaOriginFailover");
 
   private final RuleTree tree;
   private final PolicyReading reading;
@@ -30,6 +27,16 @@ final class TriggerChecks {
       return;
     }
     failovers.forEach(this::checkMatch);
+    reading
+        .switchedOff()
+        .forEach(
+            action ->
+                complaints.add(
+                    EdgeRules.OFF,
+                    action.spot(),
+                    "It switches site failover off for what another rule fails over at: the last"
+                        + " that applies wins",
+                    "Remove it, or set enabled to true"));
     Spot spot = PolicyReading.action(failovers.get(0)).spot();
     Triggers triggers = reading.triggers();
     if (!triggers.onTimeout()) {
@@ -43,7 +50,7 @@ final class TriggerChecks {
   }
 
   private void none() {
-    List<Feature> media = behaviors().filter(f -> MEDIA.contains(f.name())).toList();
+    List<Feature> media = reading.media().toList();
     List<Feature> off = behaviors().filter(f -> f.is("failAction")).toList();
     if (!media.isEmpty()) {
       complaints.add(

@@ -71,6 +71,33 @@ class RehearsalTest {
   }
 
   @Test
+  void rules_that_are_not_emulated_leave_a_doubt_and_no_finding_about_them() {
+    sandbox.policy(rules -> rules.replace("failAction", "mediaOriginFailover"));
+
+    Report report = play(plan(Level.EMULATED, true, false, false));
+
+    assertEquals(List.of(), families(report));
+    assertEquals(Verdict.INCONCLUSIVE, report.verdict(), report.findings()::toString);
+    assertEquals(4, report.inconclusive().stream().filter(why -> why.contains("emulated")).count());
+    assertTrue(
+        report.findings().stream().noneMatch(finding -> finding.id().equals("FAILOVER-NEVER")),
+        report.findings()::toString);
+    assertEquals(0, sandbox.edges());
+  }
+
+  @Test
+  void the_second_level_acts_out_no_gtm_property() {
+    sandbox.policy(rules -> "{\"name\": \"www\", \"type\": \"failover\", \"trafficTargets\": []}");
+
+    ReplinodeException failure =
+        Samples.failure(() -> play(plan(Level.EMULATED, true, false, false)));
+
+    assertEquals(ReplinodeException.Kind.USAGE, failure.kind());
+    assertEquals("--policy rules.json", failure.what());
+    assertEquals("sandbox", play(plan(Level.AUDIT, true, false, false)).drill().basis());
+  }
+
+  @Test
   void the_third_level_breaks_its_own_reads_by_a_header() {
     Report report = play(plan(Level.STAGING, false, true, false));
 

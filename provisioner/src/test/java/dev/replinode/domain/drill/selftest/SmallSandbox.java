@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A sandbox in memory: endpoints that can be taken away, one key, time that tests move. */
 public final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Readers {
@@ -37,6 +38,7 @@ public final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Reade
   private final SmallBuckets buckets = new SmallBuckets(time);
   private final SmallEdges edges = new SmallEdges();
   private Deadline deadline = Deadline.none();
+  private String policy = PolicyFaults.HEALTHY;
 
   /** Makes an empty bucket. */
   public SmallSandbox bucket(Site site) {
@@ -81,6 +83,12 @@ public final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Reade
 
   @Override
   public Readers readers() {
+    return this;
+  }
+
+  /** The file with the edge's rules is the healthy one, changed. */
+  public SmallSandbox policy(UnaryOperator<String> change) {
+    policy = change.apply(PolicyFaults.HEALTHY);
     return this;
   }
 
@@ -147,7 +155,7 @@ public final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Reade
 
   @Override
   public EdgeConfiguration edgeFile(Path file) {
-    return EdgeFile.parse(file.toString(), PolicyFaults.HEALTHY);
+    return EdgeFile.parse(file.toString(), policy);
   }
 
   @Override
