@@ -286,6 +286,23 @@ class EdgeFileTest {
   }
 
   @Test
+  void an_origin_under_the_hostname_of_clients_is_the_primarys() throws IOException {
+    String origin =
+        "{\"name\": \"origin\", \"options\": {\"originType\": \"CUSTOMER\", \"hostname\":"
+            + " \"media.jp-osa-1.linodeobjects.com\", \"forwardHostHeader\": \"ORIGIN_HOSTNAME\"}}";
+    String text = planted(text("rules.json"), origin + ",", "");
+    text =
+        planted(
+            text,
+            "\"IS_NOT_ONE_OF\", \"values\": [\"b.example.com\"]}}],\n        \"behaviors\": []",
+            "\"IS_ONE_OF\", \"values\": [\"static.example.com\"]}}],\n        \"behaviors\": ["
+                + origin
+                + "]");
+
+    assertEquals("media.jp-osa-1.linodeobjects.com", policy(text).primaryHost());
+  }
+
+  @Test
   void numbers_that_no_edge_could_wait_for_are_cut_to_what_can_be_acted_out() throws IOException {
     String text =
         planted(text("rules.json"), "\"maximumReconnects\": 1", "\"maximumReconnects\": 1e9");

@@ -61,7 +61,7 @@ final class EmulatedStage {
                   answer -> {});
       started.add(proxy);
       Reader path =
-          tools.readers().path(proxy.address(), Optional.empty(), Map::of, patience(policy));
+          tools.readers().path(proxy.address(), Optional.empty(), Map::of, patience(plan, policy));
       scenes.add(new Scene(family, path, new Injected(proxy, FAULTS.get(family))));
     }
     return new Stage(scenes, List.of(), doubts, () -> started.forEach(FailoverProxy::close));
@@ -76,9 +76,13 @@ final class EmulatedStage {
         .isPresent();
   }
 
-  private static Readers.Patience patience(EdgePolicy policy) {
+  /** As long as the edge may take, and no longer than a fault may last. */
+  private static Readers.Patience patience(DrillPlan plan, EdgePolicy policy) {
     Readers.Patience usual = Readers.Patience.standard();
-    return new Readers.Patience(usual.connect(), policy.worstAddedLatency().plus(usual.call()));
+    Duration most = plan.limits().maxFault();
+    Duration worst = policy.worstAddedLatency();
+    Duration added = worst.compareTo(most) < 0 ? worst : most;
+    return new Readers.Patience(usual.connect(), added.plus(usual.call()));
   }
 
   private static Optional<AccessKey> key(DrillPlan plan, AccessKey key) {

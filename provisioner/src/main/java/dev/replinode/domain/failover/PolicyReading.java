@@ -132,7 +132,7 @@ public final class PolicyReading {
 
   /** The origin that clients' requests go to. */
   Optional<Feature> primary() {
-    return effective("origin", Situation.REQUEST.at("")).or(() -> tree.root().behavior("origin"));
+    return usual("origin").or(() -> tree.root().behavior("origin"));
   }
 
   /** The origin that requests for {@code hostname} go to, when a rule names that hostname. */

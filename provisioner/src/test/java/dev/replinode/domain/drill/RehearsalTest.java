@@ -86,6 +86,17 @@ class RehearsalTest {
   }
 
   @Test
+  void an_edge_that_waits_for_days_is_not_waited_for_longer_than_a_fault_may_last() {
+    sandbox.policy(rules -> rules.replace("\"3s\"", "\"1h\""));
+
+    play(plan(Level.EMULATED, true, false, false));
+
+    assertEquals(
+        Limits.standard().maxFault().plus(Readers.Patience.standard().call()),
+        sandbox.longestRead());
+  }
+
+  @Test
   void the_second_level_acts_out_no_gtm_property() {
     sandbox.policy(rules -> "{\"name\": \"www\", \"type\": \"failover\", \"trafficTargets\": []}");
 

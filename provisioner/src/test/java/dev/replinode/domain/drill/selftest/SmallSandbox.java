@@ -39,6 +39,7 @@ public final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Reade
   private final SmallEdges edges = new SmallEdges();
   private Deadline deadline = Deadline.none();
   private String policy = PolicyFaults.HEALTHY;
+  private Duration longestRead = Duration.ZERO;
 
   /** Makes an empty bucket. */
   public SmallSandbox bucket(Site site) {
@@ -49,6 +50,11 @@ public final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Reade
   /** Whether every fault is taken back, every planter and every edge ended. */
   public boolean isLeftAsItWas() {
     return buckets.isLeftAsItWas() && edges.areEnded();
+  }
+
+  /** How long the reads through the last edge are waited for. */
+  public Duration longestRead() {
+    return longestRead;
   }
 
   /** How many edges were started. */
@@ -133,6 +139,7 @@ public final class SmallSandbox implements DrillTools, DrillTools.Sandbox, Reade
   @Override
   public Reader path(
       URI base, Optional<String> host, Supplier<Map<String, String>> headers, Patience patience) {
+    longestRead = patience.call();
     Edge edge =
         Edge.standard(
             key ->
