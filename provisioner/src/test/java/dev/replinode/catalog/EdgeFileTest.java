@@ -286,6 +286,21 @@ class EdgeFileTest {
   }
 
   @Test
+  void a_rule_for_the_clients_hostname_counts_for_what_no_rule_for_every_host_is_about()
+      throws IOException {
+    String later =
+        withLaterRule("\"values\": [\"429\"]", "\"enabled\": true, \"actionType\": \"REDIRECT\"");
+    String text =
+        planted(
+            later,
+            "\"criteria\": [{\"name\": \"matchResponseCode\", \"options\": {\"values\": [\"429\"]}}]",
+            "\"criteria\": [{\"name\": \"hostname\", \"options\": {\"values\": [\"www.example.com\"]}},"
+                + " {\"name\": \"matchResponseCode\", \"options\": {\"values\": [\"429\"]}}]");
+
+    assertEquals(Recovery.REDIRECT, policy(text).onStatus(429).orElseThrow().recovery());
+  }
+
+  @Test
   void an_origin_under_the_hostname_of_clients_is_the_primarys() throws IOException {
     String origin =
         "{\"name\": \"origin\", \"options\": {\"originType\": \"CUSTOMER\", \"hostname\":"

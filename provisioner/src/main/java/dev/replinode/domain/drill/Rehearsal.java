@@ -54,17 +54,7 @@ public final class Rehearsal {
       Optional<Report.Provisioned> provisioned) {
     BucketPair pair = storage.pair();
     BucketCredentials keys = storage.credentials();
-    String basis = basis(plan);
-    ReportFrame about =
-        new ReportFrame(
-            drillId,
-            tools.sandbox().isPresent(),
-            basis,
-            tools.version(),
-            PlanText.of(plan, pair, basis),
-            plan.edge().map(edge -> edge.address().toString()),
-            plan.policy().map(Object::toString),
-            provisioned);
+    ReportFrame about = about(plan, pair, drillId, provisioned);
     Place a = place(pair.source(), storage.source(), keys.source(), plan);
     Place b = place(pair.dest(), storage.dest(), keys.dest(), plan);
     try (Stage stage = new Stages(tools).of(plan, a, b, keys)) {
@@ -78,6 +68,20 @@ public final class Rehearsal {
               stage.doubts());
       return new Drill(plan, rig, tools.clock(), tools.executor(), journal, progress).play(about);
     }
+  }
+
+  private ReportFrame about(
+      DrillPlan plan, BucketPair pair, String drillId, Optional<Report.Provisioned> provisioned) {
+    String basis = basis(plan);
+    return new ReportFrame(
+        drillId,
+        tools.sandbox().isPresent(),
+        basis,
+        tools.version(),
+        PlanText.of(plan, pair, basis),
+        plan.edge().map(edge -> edge.address().toString()),
+        plan.policy().map(Object::toString),
+        provisioned);
   }
 
   private Place place(Site site, ObjectStore store, AccessKey key, DrillPlan plan) {

@@ -25,7 +25,6 @@ public final class PolicyReading {
   private final RuleTree tree;
   private final List<Placed> rules;
   private final Set<String> backups;
-  private final boolean isForEveryHost;
 
   /** A reading of {@code tree}. */
   public PolicyReading(RuleTree tree) {
@@ -35,15 +34,15 @@ public final class PolicyReading {
         failovers().stream()
             .flatMap(failover -> alternateHost(action(failover)).stream())
             .collect(Collectors.toUnmodifiableSet());
-    this.isForEveryHost = Situation.endings().anyMatch(ending -> isMatched(ending.at("")));
   }
 
   /**
    * The same at a host that clients ask for. What rules for every host say counts; where none of
-   * them fails over, rules for named hosts do, but for the backup's own.
+   * them fails over then, rules for named hosts do, but for the backup's own.
    */
   private Situation asked(Situation situation) {
-    return isForEveryHost ? situation.at("") : situation.besides(backups);
+    Situation anywhere = situation.at("");
+    return isMatched(anywhere) ? anywhere : situation.besides(backups);
   }
 
   private boolean isMatched(Situation situation) {

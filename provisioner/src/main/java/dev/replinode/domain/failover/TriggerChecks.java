@@ -27,16 +27,7 @@ final class TriggerChecks {
       return;
     }
     failovers.forEach(this::checkMatch);
-    reading
-        .switchedOff()
-        .forEach(
-            action ->
-                complaints.add(
-                    EdgeRules.OFF,
-                    action.spot(),
-                    "It switches site failover off for what another rule fails over at: the last"
-                        + " that applies wins",
-                    "Remove it, or set enabled to true"));
+    reading.switchedOff().forEach(this::complainOfOff);
     Spot spot = PolicyReading.action(failovers.get(0)).spot();
     Triggers triggers = reading.triggers();
     if (!triggers.onTimeout()) {
@@ -47,6 +38,15 @@ final class TriggerChecks {
           "Add the criterion originTimeout, matched by any");
     }
     checkStatuses(spot, triggers.statuses());
+  }
+
+  private void complainOfOff(Feature action) {
+    complaints.add(
+        EdgeRules.OFF,
+        action.spot(),
+        "It switches site failover off for what another rule fails over at: the last that applies"
+            + " wins",
+        "Remove it, or set enabled to true");
   }
 
   private void none() {
