@@ -81,12 +81,34 @@ class S3SettingsTest {
   @Test
   void the_name_of_the_bucket_in_its_policy_is_no_difference() {
     String policy = "{\"Resource\":[\"arn:aws:s3:::%s/*\"]}";
-    server.enqueue(ScriptedS3.xml(String.format(policy, "media")).build());
     server.enqueue(ScriptedS3.xml(String.format(policy, "media-dr")).build());
+    String other = store.setting("media-dr", BucketSetting.POLICY).orElseThrow();
 
-    assertEquals(
-        store.setting("media", BucketSetting.POLICY),
-        store.setting("media-dr", BucketSetting.POLICY));
+    assertEquals(told(BucketSetting.POLICY, String.format(policy, "media")), other);
+    assertNotEquals(told(BucketSetting.POLICY, String.format(policy, "media/open")), other);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CORS, cors, <CORSConfiguration><CORSRule><AllowedMethod>%s</AllowedMethod></CORSRule>"
+        + "</CORSConfiguration>",
+    "LIFECYCLE, lifecycle, <LifecycleConfiguration><Rule><Prefix>%s</Prefix></Rule>"
+        + "</LifecycleConfiguration>",
+    "WEBSITE, website, <WebsiteConfiguration><IndexDocument><Suffix>%s</Suffix></IndexDocument>"
+        + "</WebsiteConfiguration>",
+    "VERSIONING, versioning, <VersioningConfiguration><Status>%s</Status>"
+        + "</VersioningConfiguration>",
+    "LOCK, object-lock, <ObjectLockConfiguration><ObjectLockEnabled>%s</ObjectLockEnabled>"
+        + "</ObjectLockConfiguration>",
+    "POLICY, policy, '{\"Statement\":\"%s\"}'"
+  })
+  void each_setting_is_asked_for_by_its_name_and_told_apart(
+      BucketSetting setting, String query, String document) throws InterruptedException {
+    String one = told(setting, String.format(document, "one"));
+
+    assertEquals("/media?" + query, ScriptedS3.request(server).getTarget());
+    assertNotEquals(BucketSetting.NONE, one);
+    assertNotEquals(one, told(setting, String.format(document, "two")));
   }
 
   @ParameterizedTest

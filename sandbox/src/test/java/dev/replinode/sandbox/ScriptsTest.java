@@ -5,63 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import com.google.gson.JsonObject;
-import dev.replinode.sandbox.RunningSandbox.Answer;
-import dev.replinode.sandbox.state.Json;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Runs real scripts on isolated instances; needs bubblewrap and user namespaces. */
+/** Runs real StackScripts on isolated instances; needs bubblewrap and user namespaces. */
 class ScriptsTest {
-  private static final String INSTANCES = "/v4/linode/instances";
-
-  private static RunningSandbox start() throws IOException {
-    return RunningSandbox.start(
-        settings -> {
-          settings.allowScripts = true;
-          settings.timeScale = 100;
-        });
-  }
-
-  private static int run(RunningSandbox sandbox, String script, String data) {
-    JsonObject saved =
-        Json.object("label", "a script", "images", List.of("any/all"), "script", script);
-    Answer created = sandbox.post("/v4/linode/stackscripts", saved.toString());
-    assertEquals(200, created.status(), created.text());
-    Answer instance =
-        sandbox.post(
-            INSTANCES,
-            "{'region':'us-ord','type':'g6-nanode-1','image':'linode/debian12',"
-                + "'root_pass':'aB3$aB3$xyzq','stackscript_id':"
-                + created.json().get("id").getAsInt()
-                + (data.isEmpty() ? "" : ",'stackscript_data':" + data)
-                + "}");
-    assertEquals(200, instance.status(), instance.text());
-    return instance.json().get("id").getAsInt();
-  }
-
-  private static String console(RunningSandbox sandbox, int id) {
-    return sandbox.get("/sandbox/instances/" + id + "/console").text();
-  }
-
-  private static String consoleWith(RunningSandbox sandbox, int id, String wanted) {
-    RunningSandbox.await(
-        "yes",
-        () -> {
-          String text = console(sandbox, id);
-          assumeFalse(
-              text.contains("instances cannot be isolated"),
-              "bubblewrap does not work here: no instance can be isolated");
-          return text.contains(wanted) ? "yes" : text;
-        });
-    return console(sandbox, id);
-  }
-
   @Test
   void runs_a_script_once_as_root_with_its_fields_and_facts_and_nothing_else() throws Exception {
     String script =
@@ -74,10 +24,10 @@ class ScriptsTest {
         echo kept > /root/file; echo more > /etc/more; echo log > /var/log/stackscript.log
         touch /usr/new-file 2>&1
         """;
-    try (RunningSandbox sandbox = start()) {
-      int id = run(sandbox, script, "{'Greeting':'$(id) `x` [y]'}");
+    try (RunningSandbox sandbox = ScriptRuns.start()) {
+      int id = ScriptRuns.run(sandbox, script, "{'Greeting':'$(id) `x` [y]'}");
 
-      String console = consoleWith(sandbox, id, "StackScript ended with exit status");
+      String console = ScriptRuns.consoleWith(sandbox, id, "StackScript ended with exit status");
 
       String facts = "hello=$(id) `x` [y] id=" + id + " ram=1024 user=0 home=/root host=localhost";
       assertTrue(console.contains(facts), console);
@@ -89,10 +39,11 @@ class ScriptsTest {
       assertEquals("more\n", Files.readString(disk.resolve("etc/more")));
       assertFalse(Files.exists(Path.of("/etc/more")));
 
-      sandbox.post(INSTANCES + "/" + id + "/reboot", "");
+      sandbox.post(ScriptRuns.INSTANCES + "/" + id + "/reboot", "");
       RunningSandbox.await(
-          "running", () -> sandbox.get(INSTANCES + "/" + id).json().get("status").getAsString());
-      assertEquals(2, console(sandbox, id).split("running StackScript", -1).length);
+          "running",
+          () -> sandbox.get(ScriptRuns.INSTANCES + "/" + id).json().get("status").getAsString());
+      assertEquals(2, ScriptRuns.console(sandbox, id).split("running StackScript", -1).length);
     }
   }
 
@@ -105,17 +56,17 @@ class ScriptsTest {
         disown
         echo started
         """;
-    try (RunningSandbox sandbox = start()) {
-      int id = run(sandbox, script, "");
-      consoleWith(sandbox, id, "ended with exit status 0");
+    try (RunningSandbox sandbox = ScriptRuns.start()) {
+      int id = ScriptRuns.run(sandbox, script, "");
+      ScriptRuns.consoleWith(sandbox, id, "ended with exit status 0");
       Path disk = Path.of(sandbox.document().get("dataDir").getAsString(), "instances", "" + id);
       RunningSandbox.await("true", () -> "" + Files.exists(disk.resolve("root/beat")));
 
       assertTrue(processesOf(id) > 0);
-      sandbox.post(INSTANCES + "/" + id + "/shutdown", "");
+      sandbox.post(ScriptRuns.INSTANCES + "/" + id + "/shutdown", "");
       RunningSandbox.await("0", () -> "" + processesOf(id));
 
-      sandbox.delete(INSTANCES + "/" + id);
+      sandbox.delete(ScriptRuns.INSTANCES + "/" + id);
       RunningSandbox.await("false", () -> "" + Files.exists(disk));
     }
   }
@@ -137,10 +88,11 @@ class ScriptsTest {
         [ "$(systemctl is-system-running | tail -n 1)" = running ] && [ -d /run/systemd/system ]
         sudo systemctl enable --now t.timer
         """;
-    try (RunningSandbox sandbox = start()) {
-      int id = run(sandbox, script, "");
+    try (RunningSandbox sandbox = ScriptRuns.start()) {
+      int id = ScriptRuns.run(sandbox, script, "");
 
-      String console = consoleWith(sandbox, id, "tick\n[sandbox] timer t.timer: exit status 0");
+      String console =
+          ScriptRuns.consoleWith(sandbox, id, "tick\n[sandbox] timer t.timer: exit status 0");
 
       assertTrue(console.contains("StackScript ended with exit status 0"), console);
     }
@@ -166,47 +118,22 @@ class ScriptsTest {
               settings.allowScripts = true;
               settings.timeScale = 2000;
             })) {
-      int id = run(sandbox, script, "");
-      String first = consoleWith(sandbox, id, "StackScript ended with exit status 0");
+      int id = ScriptRuns.run(sandbox, script, "");
+      String first = ScriptRuns.consoleWith(sandbox, id, "StackScript ended with exit status 0");
       assertTrue(first.contains("both run\n4096\n1048576\n0\n"), first);
-      consoleWith(sandbox, id, "tick\n[sandbox] timer t.timer: exit status 0");
+      ScriptRuns.consoleWith(sandbox, id, "tick\n[sandbox] timer t.timer: exit status 0");
       Path root =
           Path.of(sandbox.document().get("dataDir").getAsString(), "instances", id + "/root");
-      sandbox.post(INSTANCES + "/" + id + "/shutdown", "");
+      sandbox.post(ScriptRuns.INSTANCES + "/" + id + "/shutdown", "");
       RunningSandbox.await("0", () -> "" + processesOf(id));
       Files.delete(root.resolve("stays"));
 
       RunningSandbox.await(
-          "200", () -> "" + sandbox.post(INSTANCES + "/" + id + "/boot", "").status());
+          "200", () -> "" + sandbox.post(ScriptRuns.INSTANCES + "/" + id + "/boot", "").status());
 
       RunningSandbox.await("true", () -> "" + Files.exists(root.resolve("stays")));
       assertEquals("once\n", Files.readString(root.resolve("goes")));
-      assertTrue(console(sandbox, id).contains("systemctl start stays.service"));
-    }
-  }
-
-  @Test
-  void carries_out_cloud_config_and_names_what_it_leaves_out() throws Exception {
-    try (RunningSandbox sandbox = start()) {
-      int id =
-          withUserData(
-              sandbox,
-              "linode/debian12",
-              """
-              #cloud-config
-              packages: [nginx]
-              write_files:
-              - path: /etc/motd
-                content: hello
-              runcmd:
-              - cat /etc/motd
-              - [echo, ' and', 'good day']
-              """);
-
-      String console = consoleWith(sandbox, id, "user-data ended with exit status 0");
-
-      assertTrue(console.contains("not supported and left out: packages"), console);
-      assertTrue(console.contains("hello and good day"), console);
+      assertTrue(ScriptRuns.console(sandbox, id).contains("systemctl start stays.service"));
     }
   }
 
@@ -220,10 +147,10 @@ class ScriptsTest {
         echo "code=$?"; command -v rclone
         apt-get install -y no-such-package-at-all; echo "code=$?"
         """;
-    try (RunningSandbox sandbox = start()) {
-      int id = run(sandbox, script, "");
+    try (RunningSandbox sandbox = ScriptRuns.start()) {
+      int id = ScriptRuns.run(sandbox, script, "");
 
-      String console = consoleWith(sandbox, id, "StackScript ended with exit status 0");
+      String console = ScriptRuns.consoleWith(sandbox, id, "StackScript ended with exit status 0");
 
       assumeFalse(console.contains("rclone is not to be had"), "no rclone: " + console);
       assertTrue(console.contains("updated\n"), console);
@@ -234,66 +161,13 @@ class ScriptsTest {
   }
 
   @Test
-  void runs_user_data_that_is_a_script_as_cloud_init_does() throws Exception {
-    String script =
-        """
-        #!/bin/bash
-        echo "as $(id -u) in $PWD by $0"
-        env | cut -d= -f1 | sort | tr "\\n" " "
-        """;
-    try (RunningSandbox sandbox = start()) {
-      int id = withUserData(sandbox, "linode/debian12", script);
-
-      String console = consoleWith(sandbox, id, "user-data ended with exit status 0");
-
-      assertTrue(
-          console.contains("as 0 in / by /var/lib/cloud/instance/scripts/part-001"), console);
-      assertTrue(console.contains("\nPATH PWD SHLVL _ "), console);
-      JsonObject shown = sandbox.get(INSTANCES + "/" + id).json();
-      assertTrue(shown.get("has_user_data").getAsBoolean());
-      assertFalse(shown.toString().contains("user_data\":\""), "the data itself is never told");
-
-      sandbox.post(INSTANCES + "/" + id + "/reboot", "");
-      RunningSandbox.await(
-          "running", () -> sandbox.get(INSTANCES + "/" + id).json().get("status").getAsString());
-      assertEquals(2, console(sandbox, id).split("running user-data", -1).length);
-    }
-  }
-
-  @Test
-  void keeps_user_data_and_does_not_run_it_where_the_image_has_no_cloud_init() throws Exception {
-    try (RunningSandbox sandbox = start()) {
-      int id = withUserData(sandbox, "linode/kali", "#!/bin/bash\necho hello\n");
-
-      String console = consoleWith(sandbox, id, "the image has no cloud-init");
-
-      assertFalse(console.contains("hello"), console);
-    }
-  }
-
-  private static int withUserData(RunningSandbox sandbox, String image, String script) {
-    String data = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
-    return sandbox
-        .post(
-            INSTANCES,
-            "{'region':'us-ord','type':'g6-nanode-1','image':'"
-                + image
-                + "','root_pass':'aB3$aB3$xyzq','metadata':{'user_data':'"
-                + data
-                + "'}}")
-        .json()
-        .get("id")
-        .getAsInt();
-  }
-
-  @Test
   void does_not_run_other_scripts_unless_allowed() throws Exception {
     try (RunningSandbox sandbox = RunningSandbox.start(settings -> {})) {
-      int id = run(sandbox, "#!/bin/bash\necho hello\n", "");
+      int id = ScriptRuns.run(sandbox, "#!/bin/bash\necho hello\n", "");
 
-      consoleWith(sandbox, id, "not run: scripts other than Replinode");
+      ScriptRuns.consoleWith(sandbox, id, "not run: scripts other than Replinode");
 
-      assertFalse(console(sandbox, id).contains("hello"));
+      assertFalse(ScriptRuns.console(sandbox, id).contains("hello"));
     }
   }
 
@@ -305,15 +179,16 @@ class ScriptsTest {
               settings.allowScripts = true;
               settings.faults = List.of("script-failed");
             })) {
-      int plain = run(sandbox, "#!/bin/bash\necho hello\n", "");
-      consoleWith(sandbox, plain, "StackScript ended with exit status 1");
+      int plain = ScriptRuns.run(sandbox, "#!/bin/bash\necho hello\n", "");
+      ScriptRuns.consoleWith(sandbox, plain, "StackScript ended with exit status 1");
 
       sandbox.post("/sandbox/faults", "{'name':'no-script'}");
-      int silent = run(sandbox, "#!/bin/bash\necho hello\n", "");
+      int silent = ScriptRuns.run(sandbox, "#!/bin/bash\necho hello\n", "");
       RunningSandbox.await(
           "running",
-          () -> sandbox.get(INSTANCES + "/" + silent).json().get("status").getAsString());
-      assertEquals("", console(sandbox, silent));
+          () ->
+              sandbox.get(ScriptRuns.INSTANCES + "/" + silent).json().get("status").getAsString());
+      assertEquals("", ScriptRuns.console(sandbox, silent));
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.replinode.replicate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -73,6 +76,16 @@ final class Bench {
   /** The status object of a run. */
   JsonNode status(String runId) throws IOException {
     return JSON.readTree(dest.text(to, ".replinode/runs/" + runId + "/status.json"));
+  }
+
+  /** The status of a run that ended with {@code exitCode}; it must tell {@code cause}. */
+  JsonNode told(int exitCode, String cause) throws IOException {
+    JsonNode status = status("run-1");
+    assertEquals("finished", status.get("phase").asText());
+    assertEquals(exitCode, status.get("exitCode").asInt());
+    String words = status.get("message").asText() + status.get("logTail");
+    assertTrue(words.contains(cause), words);
+    return status;
   }
 
   /** Counts down when a status in the destination says that the run copies. */

@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.replinode.replicate.FaultyWay.Fault;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +13,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Storage, machine and network fail while a run is at work; none of it ends green. */
+/** Storage and network fail while a run is at work; none of it ends green. */
 class InjectedFailuresTest {
   /** Faults strike at the requests of the distribution's rclone; an older one makes others. */
   @RegisterExtension static final Regions REGIONS = Regions.with(Programs::rclone);
@@ -32,7 +27,7 @@ class InjectedFailuresTest {
             line -> fault(line.startsWith("GET") && isObject(line), 403, "InvalidAccessKeyId"))
         .endedWith(32);
 
-    told(bench, 32, "the access key is not known");
+    bench.told(32, "the access key is not known");
   }
 
   @Test
@@ -41,7 +36,7 @@ class InjectedFailuresTest {
 
     dest(bench, line -> fault(isWrite(line), 403, "AccessDenied")).endedWith(32);
 
-    told(bench, 32, "access denied (403)");
+    bench.told(32, "access denied (403)");
   }
 
   @Test
@@ -50,7 +45,7 @@ class InjectedFailuresTest {
 
     dest(bench, line -> fault(isWrite(line), 403, "QuotaExceeded")).endedWith(33);
 
-    told(bench, 33, "the quota is used up");
+    bench.told(33, "the quota is used up");
   }
 
   @Test
@@ -74,7 +69,7 @@ class InjectedFailuresTest {
           .endedWith(41);
     }
 
-    assertEquals(4, told(bench, 41, "no answer in time").get("objects").get("done").asInt());
+    assertEquals(4, bench.told(41, "no answer in time").get("objects").get("done").asInt());
   }
 
   @Test
@@ -83,7 +78,7 @@ class InjectedFailuresTest {
 
     source(bench, line -> fault(true, 403, "RequestTimeTooSkewed")).endedWith(32);
 
-    told(bench, 32, "the clock of this machine is wrong");
+    bench.told(32, "the clock of this machine is wrong");
   }
 
   @Test
@@ -92,7 +87,7 @@ class InjectedFailuresTest {
 
     source(bench, line -> fault(true, 503, "SlowDown")).endedWith(30);
 
-    told(bench, 30, "the storage is busy or failed");
+    bench.told(30, "the storage is busy or failed");
   }
 
   @Test
@@ -113,7 +108,7 @@ class InjectedFailuresTest {
     source(bench, line -> fault(line.startsWith("GET") && line.contains("/a "), 404, "NoSuchKey"))
         .endedWith(41);
 
-    told(bench, 41, "an object is gone, or rclone cannot name its key");
+    bench.told(41, "an object is gone, or rclone cannot name its key");
   }
 
   @Test
@@ -167,93 +162,6 @@ class InjectedFailuresTest {
   }
 
   @Test
-  void a_log_that_cannot_be_written_does_not_stop_a_run(Bench bench) throws Exception {
-    bench.fill("a");
-    Files.createDirectories(bench.root().resolve("var/log/replinode/replicate-bucket.log"));
-
-    bench.script().run().endedWith(0);
-
-    assertEquals(Set.of("a"), bench.dest.keys(bench.to));
-    assertEquals(List.of(), bench.machine.leftovers());
-  }
-
-  @Test
-  void a_local_disk_that_is_full(Bench bench) throws Exception {
-    bench.fill("a");
-    bench.machine.program("df", "printf 'Filesystem\\nx 1 1 50 1 /\\n'");
-
-    bench.script().run().endedWith(33);
-
-    told(bench, 33, "less than 100 MiB are free for temporary files");
-  }
-
-  @Test
-  void no_folder_for_temporary_files(Bench bench) throws Exception {
-    bench.fill("a");
-
-    bench.script().with("TMPDIR", "/proc/none").run().endedWith(33);
-
-    told(bench, 33, "no temporary folder can be made");
-  }
-
-  @Test
-  void no_rclone_and_no_package_is_told_all_the_same(Bench bench) throws Exception {
-    bench.fill("a");
-    bench.machine.removeProgram("rclone");
-    bench.machine.program("apt-get", "echo 'E: Unable to fetch some archives' >&2; exit 100");
-    Programs.python();
-
-    bench.script().run().endedWith(20);
-
-    JsonNode status = told(bench, 20, "rclone could not be installed");
-    assertEquals(
-        "[\"apt-get install: E: Unable to fetch some archives\"]",
-        status.get("logTail").toString());
-    assertEquals("PRIVATE", bench.dest.access(bench.to, ".replinode/runs/run-1/status.json"));
-  }
-
-  @Test
-  void a_wrong_field_is_told_before_there_is_an_rclone(Bench bench) throws Exception {
-    bench.machine.removeProgram("rclone");
-    Programs.python();
-    S3Key key = new S3Key("ODD$KEY'\"", "a b\"c$d[e]'f\\g#h`id`%41\u00e4", Map.of());
-    bench.dest.add(key);
-
-    bench
-        .script()
-        .with("MODE", "move")
-        .with("DEST_ACCESSKEY", key.id())
-        .with("DEST_SECRETKEY_PASSWORD", key.secret())
-        .run()
-        .endedWith(10);
-
-    told(bench, 10, "MODE must be sync or copy");
-  }
-
-  @Test
-  void an_rclone_that_does_not_run(Bench bench) throws Exception {
-    bench.fill("a");
-    bench.machine.program("rclone", "exit 126");
-    Programs.python();
-
-    bench.script().run().endedWith(20);
-
-    told(bench, 20, "no rclone of version 1.53 or later");
-  }
-
-  @Test
-  void an_rclone_that_is_killed_by_the_machine(Bench bench) throws Exception {
-    bench.fill("a");
-    Path real = Files.move(bench.machine.file("bin/rclone"), bench.machine.file("real"));
-    bench.machine.program(
-        "rclone", "case \" $* \" in *' copy '*) kill -9 $$ ;; esac\nexec '" + real + "' \"$@\"");
-
-    bench.script().run().endedWith(41);
-
-    told(bench, 41, "another cause: see the log on the instance");
-  }
-
-  @Test
   void keys_with_control_characters_and_unicode_do_not_harm_a_status(Bench bench) throws Exception {
     bench.fill("odd/new\nline", "odd/\"}\u00e4\ud83d\ude00", "odd/tab\t{");
     bench.dest.beforeWrite(
@@ -266,16 +174,7 @@ class InjectedFailuresTest {
 
     bench.script().run().endedWith(41);
 
-    assertFalse(told(bench, 41, "").toString().contains("odd"), "no key in a status");
-  }
-
-  private static JsonNode told(Bench bench, int exitCode, String cause) throws Exception {
-    JsonNode status = bench.status("run-1");
-    assertEquals("finished", status.get("phase").asText());
-    assertEquals(exitCode, status.get("exitCode").asInt());
-    String words = status.get("message").asText() + status.get("logTail");
-    assertTrue(words.contains(cause), words);
-    return status;
+    assertFalse(bench.told(41, "").toString().contains("odd"), "no key in a status");
   }
 
   private static Outcome source(Bench bench, Function<String, Optional<Fault>> faults)
