@@ -57,17 +57,8 @@ class OwnSandboxIT {
     JsonObject document = JsonParser.parseString(result.out()).getAsJsonObject();
     assertEquals(
         Set.of(
-            "name",
-            "runId",
-            "stackscript",
-            "instance",
-            "boot",
-            "run",
-            "verification",
-            "keys",
-            "price",
-            "findings",
-            "left"),
+            "name runId stackscript instance boot run verification keys price findings left"
+                .split(" ", -1)),
         document.keySet());
     assertAll(
         () -> assertEquals("equal", text(document, "verification", "verdict")),

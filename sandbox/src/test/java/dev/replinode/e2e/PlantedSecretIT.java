@@ -56,11 +56,7 @@ class PlantedSecretIT {
       sandbox.post("/v4/object-storage/buckets", "{\"label\":\"media-dr\",\"region\":\"us-iad\"}");
       Map<String, String> minting =
           Map.of("LINODE_URL", proxy.url(), "LINODE_TOKEN", sandbox.text("token"));
-      Map<String, String> bringing = new HashMap<>(minting);
-      for (String side : List.of("SRC", "DEST")) {
-        bringing.put(side + "_ACCESSKEY", sandbox.text("accessKey"));
-        bringing.put(side + "_SECRETKEY_PASSWORD", sandbox.text("secretKey"));
-      }
+      Map<String, String> bringing = withKeys(minting, sandbox);
       ProcessWatch instances = new ProcessWatch();
 
       watched(instances, ProcessHandle.current(), minting, create("first", "--every", "1h"));
@@ -88,6 +84,16 @@ class PlantedSecretIT {
     assertTrue(found("/console.log", files(data)), "the instance's console was read");
     assertNone(secrets, files(copied));
     assertTrue(found("\"phase\"", files(copied)), "the status objects were read");
+  }
+
+  private static Map<String, String> withKeys(
+      Map<String, String> environment, RunningSandbox sandbox) {
+    Map<String, String> bringing = new HashMap<>(environment);
+    for (String side : List.of("SRC", "DEST")) {
+      bringing.put(side + "_ACCESSKEY", sandbox.text("accessKey"));
+      bringing.put(side + "_SECRETKEY_PASSWORD", sandbox.text("secretKey"));
+    }
+    return bringing;
   }
 
   @Test

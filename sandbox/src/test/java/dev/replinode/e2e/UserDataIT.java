@@ -36,16 +36,9 @@ class UserDataIT {
         new Program(temporary)
             .run(
                 Map.of(),
-                "create",
-                "--sandbox",
-                "--source",
-                "media@jp-osa-1",
-                "--dest",
-                "media-dr@us-iad-1",
-                "--method",
-                "metadata",
-                "--output",
-                "json");
+                ("create --sandbox --source media@jp-osa-1 --dest media-dr@us-iad-1"
+                        + " --method metadata --output json")
+                    .split(" ", -1));
 
     assertEquals(0, result.exitCode(), result::all);
     JsonObject document = JsonParser.parseString(result.out()).getAsJsonObject();
@@ -55,16 +48,8 @@ class UserDataIT {
         () ->
             assertEquals(
                 Set.of(
-                    "name",
-                    "runId",
-                    "instance",
-                    "boot",
-                    "run",
-                    "verification",
-                    "keys",
-                    "price",
-                    "findings",
-                    "left"),
+                    "name runId instance boot run verification keys price findings left"
+                        .split(" ", -1)),
                 document.keySet()),
         () -> assertEquals("metadata", text(document.getAsJsonObject("instance"), "method")),
         () -> assertEquals("finished", text(run, "phase")),

@@ -229,27 +229,35 @@ class RehearsalTest {
     }
   }
 
+  private static Identity identity() {
+    return new Identity(
+        "test",
+        "A is gone",
+        "B serves",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Targets targets() {
+    return new Targets(
+        Optional.of(Duration.ofSeconds(30)),
+        Optional.of(Duration.ofMinutes(1)),
+        Optional.of(new BigDecimal("0.5")),
+        Optional.of(Duration.ofMillis(500)),
+        Optional.of(BigDecimal.ONE),
+        Optional.of(true));
+  }
+
   private static DrillPlan plan(Level level, boolean hasRules, boolean hasEdge, boolean isCanary) {
     Limits usual = Limits.standard();
     return new DrillPlan(
         new BucketRef("media", "jp-osa-1"),
         new BucketRef("media-dr", "us-iad-1"),
         level,
-        new Identity(
-            "test",
-            "A is gone",
-            "B serves",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        new Targets(
-            Optional.of(Duration.ofSeconds(30)),
-            Optional.of(Duration.ofMinutes(1)),
-            Optional.of(new BigDecimal("0.5")),
-            Optional.of(Duration.ofMillis(500)),
-            Optional.of(BigDecimal.ONE),
-            Optional.of(true)),
+        identity(),
+        targets(),
         new Pace(
             Duration.ofMillis(200),
             Duration.ofSeconds(1),
