@@ -162,25 +162,31 @@ public final class Drill {
       record.isRefused = true;
       return;
     }
-    Prober prober =
-        new Prober(
-            clock,
-            executor,
-            plan.pace(),
-            List.copyOf(probed.keySet()),
-            probed,
-            record.origins,
-            new StopCondition(plan.limits().maxFailuresInRow()));
+    observe(baseline, prober(probed));
+    isAllSeen = new FailBack(plan, rig, record, clock).check(startedAt);
+    progress.step("fail-back", "A and B listed again");
+  }
+
+  private Prober prober(Map<String, String> probed) {
+    return new Prober(
+        clock,
+        executor,
+        plan.pace(),
+        List.copyOf(probed.keySet()),
+        probed,
+        record.origins,
+        new StopCondition(plan.limits().maxFailuresInRow()));
+  }
+
+  private void observe(Baseline baseline, Prober prober) {
     if (rig.scenes().isEmpty()) {
       direct(prober);
       verify(baseline, Long.MAX_VALUE);
-    } else {
-      long bound = plan.limits().maxFault().plus(REST_OF_FAULT).toSeconds() * MICROS_PER_SECOND;
-      new Scenes(plan, clock, record, takeback, prober, progress)
-          .play(rig.scenes(), () -> verify(baseline, clock.micros() + bound));
+      return;
     }
-    isAllSeen = new FailBack(plan, rig, record, clock).check(startedAt);
-    progress.step("fail-back", "A and B listed again");
+    long bound = plan.limits().maxFault().plus(REST_OF_FAULT).toSeconds() * MICROS_PER_SECOND;
+    new Scenes(plan, clock, record, takeback, prober, progress)
+        .play(rig.scenes(), () -> verify(baseline, clock.micros() + bound));
   }
 
   /** Without a fault both buckets are read as they are: A first, then B as the edge would. */
