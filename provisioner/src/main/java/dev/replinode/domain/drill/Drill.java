@@ -219,7 +219,7 @@ public final class Drill {
                 takeback.all();
               }
             });
-    new ReplicaCheck(rig, record, batches).read(baseline.sample(), baseline.openlyRead());
+    new ReplicaCheck(rig, record, batches).read(baseline.sample());
     record.note("verify", record.readBack.matched() + " objects of B are right");
     progress.step(
         "verify",

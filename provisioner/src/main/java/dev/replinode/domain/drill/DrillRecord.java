@@ -47,6 +47,7 @@ final class DrillRecord {
   long listedDiffering;
   String headers = Parity.UNKNOWN;
   String access = Parity.UNKNOWN;
+  long accessRead;
   boolean isRefused;
   boolean isAborted;
   boolean isInterrupted;

@@ -233,7 +233,7 @@ public final class Judge {
         target,
         Optional.of(parity.access()),
         "",
-        Optional.empty());
+        Optional.of(parity.accessRead() + " objects were asked for without a key on both sides"));
   }
 
   private static Objective unmeasured(

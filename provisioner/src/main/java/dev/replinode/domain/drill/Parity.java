@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
  *
  * @param headers of the sampled objects
  * @param access who may read the sampled objects, and a key that cannot exist
+ * @param accessRead of how many sampled objects both sides told that
  */
 public record Parity(
     String headers,
     String access,
+    long accessRead,
     String cors,
     String lifecycle,
     String website,
@@ -29,10 +31,12 @@ public record Parity(
   /** At least one side was not seen. */
   public static final String UNKNOWN = "unknown";
 
-  static Parity of(String headers, String access, Map<BucketSetting, String> settings) {
+  static Parity of(
+      String headers, String access, long accessRead, Map<BucketSetting, String> settings) {
     return new Parity(
         headers,
         access,
+        accessRead,
         settings.getOrDefault(BucketSetting.CORS, UNKNOWN),
         settings.getOrDefault(BucketSetting.LIFECYCLE, UNKNOWN),
         settings.getOrDefault(BucketSetting.WEBSITE, UNKNOWN),

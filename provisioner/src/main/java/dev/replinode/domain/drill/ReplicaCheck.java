@@ -42,7 +42,7 @@ final class ReplicaCheck {
   }
 
   /** Fills findings, parity and what was read. */
-  void read(List<String> sample, List<String> openly) {
+  void read(List<String> sample) {
     List<Answer> answers = batches.map(sample, rig.b().edge()::read);
     for (int i = 0; i < sample.size(); i++) {
       judge(sample.get(i), record.expected.get(sample.get(i)), answers.get(i));
@@ -50,7 +50,7 @@ final class ReplicaCheck {
     long read = record.expected.values().stream().filter(Answer::isOk).count();
     record.readBack = new ReadBack(read, matched, hidden, bytes, cut);
     record.headers = read == 0 ? Parity.UNKNOWN : differ ? Parity.DIFFERS : Parity.SAME;
-    access(openly, batches.map(openly, rig.b().anonymous()::read));
+    access(sample, batches.map(sample, rig.b().anonymous()::read));
     missing();
     status();
   }
@@ -145,6 +145,7 @@ final class ReplicaCheck {
             Check.ACCESS_OPEN, keys.get(i), "anybody: " + Baseline.told(a) + " in A, 200 in B");
       }
     }
+    record.accessRead = told;
     record.access = told == 0 ? Parity.UNKNOWN : isSame ? Parity.SAME : Parity.DIFFERS;
   }
 

@@ -33,7 +33,7 @@ final class ReportBuilder {
     Restoration restore = restore(takebacks);
     checkNumbers(windows);
     Integrity integrity = integrity();
-    Parity parity = Parity.of(record.headers, record.access, record.settings);
+    Parity parity = Parity.of(record.headers, record.access, record.accessRead, record.settings);
     Exposure rpo = record.exposure.orElseGet(ReportBuilder::noExposure);
     Report.Goals goals = goals();
     List<Objective> objectives =

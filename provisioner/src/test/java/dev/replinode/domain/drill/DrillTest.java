@@ -59,6 +59,33 @@ class DrillTest {
   }
 
   @Test
+  void a_leak_is_found_wherever_in_the_sample_it_is() {
+    for (int i = 0; i < 60; i++) {
+      String key = "all/" + i;
+      world.a.put(SmallWorld.BUCKET, key, "text");
+      world.b.put(SmallWorld.BUCKET, key, "text");
+      if (i >= 45) {
+        world.openInB.add(key);
+      }
+    }
+
+    Report report = world.play().report();
+
+    assertEquals(15, finding(report, "ACCESS-OPEN").count());
+    Objective access = objective(report, "accessParity");
+    assertEquals(Objective.Result.BREACHED, access.result());
+    assertEquals(
+        Optional.of("70 objects were asked for without a key on both sides"), access.reason());
+  }
+
+  private static Objective objective(Report report, String name) {
+    return report.objectives().stream()
+        .filter(o -> o.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void settings_are_held_against_each_other_and_what_is_not_told_is_unknown() {
     world.a.set(SmallWorld.BUCKET, BucketSetting.CORS, "one");
     world.b.set(SmallWorld.BUCKET, BucketSetting.CORS, "one");
@@ -262,11 +289,7 @@ class DrillTest {
 
   @Test
   void without_a_status_of_a_run_the_age_of_the_replica_is_not_measured() {
-    Objective rpo =
-        world.play().report().objectives().stream()
-            .filter(o -> o.name().equals("rpo"))
-            .findFirst()
-            .orElseThrow();
+    Objective rpo = objective(world.play().report(), "rpo");
 
     assertEquals(Optional.empty(), rpo.measured());
   }

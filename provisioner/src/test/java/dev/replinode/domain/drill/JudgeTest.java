@@ -202,6 +202,6 @@ class JudgeTest {
   }
 
   private static Parity parity() {
-    return Parity.of(Parity.UNKNOWN, Parity.UNKNOWN, Map.of());
+    return Parity.of(Parity.UNKNOWN, Parity.UNKNOWN, 0, Map.of());
   }
 }

@@ -12,9 +12,11 @@ import dev.replinode.fake.RecordingProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Two buckets in memory, a fault that is a flag, and time that only moves when somebody sleeps. */
@@ -32,6 +34,7 @@ public final class SmallWorld {
   RuntimeException faultFails;
   RuntimeException takebackFails;
   Runnable onRunAsked = () -> {};
+  final Set<String> openInB = new HashSet<>();
 
   /** A pair of equal buckets with ten objects. */
   public SmallWorld() {
@@ -124,7 +127,8 @@ public final class SmallWorld {
     Site site =
         new Site(BUCKET, Endpoint.of("region", "E1", endpoint + ".linodeobjects.com"), false);
     Reader edge = key -> fails && isOut.get() ? Answer.none(Outcome.UNREACHABLE) : read(store, key);
-    return new Place(site, store, edge, key -> status(403));
+    Reader anonymous = key -> !fails && openInB.contains(key) ? read(store, key) : status(403);
+    return new Place(site, store, edge, anonymous);
   }
 
   private Answer read(MemoryStore store, String key) {
