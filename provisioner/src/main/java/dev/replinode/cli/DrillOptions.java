@@ -72,7 +72,11 @@ final class DrillOptions {
       description = "How many objects to read on both sides (default: ${DEFAULT-VALUE}).")
   private int sample;
 
-  @Option(names = "--full", description = "Read every object, the first mebibyte of each.")
+  @Option(
+      names = "--full",
+      description =
+          "Read every object: the first mebibyte of each, and all of those that prove equal in no"
+              + " other way.")
   private boolean full;
 
   @Option(

@@ -28,11 +28,12 @@ public enum Check {
       CRITICAL,
       "only the replication writes to B",
       "find who writes to B; copy what is worth keeping to A"),
-  /** Nothing but the length could be compared. */
+  /** Nothing but the length was compared. */
   DATA_UNVERIFIABLE(
-      INFO,
-      "each object can be told equal without reading it",
-      "run the drill with --full, which reads every byte"),
+      WARNING,
+      "each object is proven equal",
+      "run the drill with --full, which reads such objects to their ends within --max-bytes; or"
+          + " replinode verify --level content"),
   /** The buckets could not be listed to the end. */
   LISTING_INCOMPLETE(
       WARNING, "both buckets are listed to the end", "see why, and run the drill again"),

@@ -153,7 +153,7 @@ public final class Drill {
     }
     Baseline baseline = new Baseline(rig, record, executor);
     baseline.read(health);
-    new Listings(plan, rig, clock, record).compare();
+    new Listings(plan, rig, clock, record, executor).compare();
     new SettingsCheck(rig, record).compare();
     record.note("baseline", record.expected.size() + " objects read in A");
     progress.step("baseline", record.expected.size() + " objects read in A, listings compared");

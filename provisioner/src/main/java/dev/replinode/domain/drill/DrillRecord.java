@@ -45,6 +45,12 @@ final class DrillRecord {
   ReadBack readBack = new ReadBack(0, 0, 0, 0, 0);
   long listedObjects;
   long listedDiffering;
+  long bytesToProve;
+  long requestsToProve;
+
+  /** How many objects have equal lengths, and nobody compared more of them. */
+  long unproven;
+
   String headers = Parity.UNKNOWN;
   String access = Parity.UNKNOWN;
   long accessRead;

@@ -3,19 +3,14 @@ package dev.replinode.domain.drill;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.storage.ObjectSummary;
 import dev.replinode.domain.storage.StorageException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** What has to be right before anything is made to fail. */
 final class HealthCheck {
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
-  private static final long PAGE = 1000;
-  private static final int LISTINGS = 5;
-  private static final int READS_OF_AN_OBJECT = 4;
+  private static final int LOOKED_AT = 100;
   private static final int FEWEST_TO_TELL = 5;
-  private static final BigDecimal GIGABYTE = BigDecimal.valueOf(1_000_000_000);
 
   private final DrillPlan plan;
   private final Rig rig;
@@ -79,51 +74,13 @@ final class HealthCheck {
       record.findings.add(Check.A_EMPTY, rig.a().site().toString(), "it is empty");
       return false;
     }
-    record.estimate = estimate(inventory);
-    requireBudget();
+    Budget budget = new Budget(plan, rig.scenes().size(), inventory);
+    record.estimate = budget.estimate();
+    record.bytesToProve = budget.bytesToProve();
+    record.requestsToProve = budget.requestsToProve();
+    budget.require();
     checkOrder(inventory);
     return true;
-  }
-
-  private Estimate estimate(Inventory inventory) {
-    long reads =
-        (long) Math.max(1, rig.scenes().size())
-            * (plan.pace().reads(Window.BEFORE)
-                + plan.pace().reads(Window.DURING)
-                + plan.pace().reads(Window.AFTER));
-    long listings = LISTINGS * (inventory.objects() / PAGE + 1);
-    long sampled = inventory.sample().size();
-    long bytes =
-        inventory.sample().stream()
-            .mapToLong(object -> Math.min(object.size(), Reader.MOST_BYTES))
-            .sum();
-    long read = bytes * READS_OF_AN_OBJECT + reads * (bytes / Math.max(1, sampled) + 1);
-    BigDecimal usd =
-        BigDecimal.valueOf(read)
-            .divide(GIGABYTE)
-            .multiply(plan.limits().usdPerGigabyte())
-            .setScale(2, java.math.RoundingMode.UP);
-    return new Estimate(
-        reads + listings + sampled * READS_OF_AN_OBJECT + SettingsCheck.REQUESTS, read, usd);
-  }
-
-  private void requireBudget() {
-    Estimate estimate = record.estimate;
-    Limits limits = plan.limits();
-    List<String> over = new java.util.ArrayList<>();
-    if (estimate.requests() > limits.maxRequests()) {
-      over.add(estimate.requests() + " requests, at most " + limits.maxRequests());
-    }
-    if (estimate.bytes() > limits.maxBytes()) {
-      over.add(estimate.bytes() + " bytes, at most " + limits.maxBytes());
-    }
-    if (estimate.usd().compareTo(limits.maxUsd()) > 0) {
-      over.add(estimate.usd() + " USD, at most " + limits.maxUsd());
-    }
-    if (!over.isEmpty()) {
-      throw ReplinodeException.refused(
-          "drill", "it is estimated to take more than its budget: " + String.join("; ", over));
-    }
   }
 
   /**
@@ -132,7 +89,7 @@ final class HealthCheck {
   private void checkOrder(Inventory inventory) {
     int older = 0;
     int equal = 0;
-    for (ObjectSummary object : inventory.sample().stream().limit(PAGE / 10).toList()) {
+    for (ObjectSummary object : inventory.sample().stream().limit(LOOKED_AT).toList()) {
       var copy = head(object.key());
       if (copy.filter(c -> c.etag().equals(object.etag())).isPresent()) {
         equal++;

@@ -12,11 +12,19 @@ import java.util.List;
  * A bucket at one moment: what it holds, as one number to compare and a sample to read. Memory does
  * not grow with the bucket.
  *
+ * @param inParts how many were uploaded in parts, so that their ETags tell no MD5
+ * @param bytesInParts their sizes together
  * @param digest SHA-256 over every key, size, ETag and time of writing, in the order of the listing
  * @param sample chosen by a seed, see {@link Sample}
  */
 public record Inventory(
-    long objects, long bytes, String digest, Instant newest, List<ObjectSummary> sample) {
+    long objects,
+    long bytes,
+    long inParts,
+    long bytesInParts,
+    String digest,
+    Instant newest,
+    List<ObjectSummary> sample) {
   /** Where canaries are put; no part of the data. */
   static final String CANARIES = "replinode-canary/";
 
@@ -44,6 +52,8 @@ public record Inventory(
     Sample sample = new Sample(size, seed);
     long objects = 0;
     long bytes = 0;
+    long inParts = 0;
+    long bytesInParts = 0;
     Instant newest = Instant.EPOCH;
     for (ObjectSummary object : store.list(bucket, "")) {
       each.run();
@@ -52,22 +62,34 @@ public record Inventory(
       }
       objects++;
       bytes += object.size();
+      if (object.etag().contains("-")) {
+        inParts++;
+        bytesInParts += object.size();
+      }
       newest = object.lastModified().isAfter(newest) ? object.lastModified() : newest;
-      String line =
-          object.key().length()
-              + ":"
-              + object.key()
-              + " "
-              + object.size()
-              + " "
-              + object.etag()
-              + " "
-              + object.lastModified()
-              + "\n";
-      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      digest.update(line(object).getBytes(StandardCharsets.UTF_8));
       sample.add(object);
     }
     return new Inventory(
-        objects, bytes, HexFormat.of().formatHex(digest.digest()), newest, sample.chosen());
+        objects,
+        bytes,
+        inParts,
+        bytesInParts,
+        HexFormat.of().formatHex(digest.digest()),
+        newest,
+        sample.chosen());
+  }
+
+  private static String line(ObjectSummary object) {
+    return object.key().length()
+        + ":"
+        + object.key()
+        + " "
+        + object.size()
+        + " "
+        + object.etag()
+        + " "
+        + object.lastModified()
+        + "\n";
   }
 }

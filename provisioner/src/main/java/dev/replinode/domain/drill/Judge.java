@@ -16,7 +16,8 @@ import java.util.Set;
 public final class Judge {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
   private static final int RATE_DIGITS = 4;
-  private static final Set<String> NUMBERS = Set.of("rto", "errorRate", "addedLatency");
+  private static final Set<String> NUMBERS =
+      Set.of("rto", "errorRate", "addedLatency", "integrity");
 
   private Judge() {}
 
@@ -194,16 +195,24 @@ public final class Judge {
         .findFirst();
   }
 
+  /** What nobody compared counts neither as equal nor as different. */
   private static Objective integrity(Report.Goals goals, Integrity integrity) {
-    return integrity.fraction().isEmpty()
-        ? unmeasured("integrity", goals.integrityMin(), "", integrity.statement())
-        : judged(
-            "integrity",
-            goals.integrityMin(),
-            new BigDecimal(integrity.fraction().get()),
-            "",
-            integrity.statement(),
-            true);
+    Optional<BigDecimal> target = goals.integrityMin();
+    if (integrity.fraction().isEmpty()) {
+      return unmeasured("integrity", target, "", integrity.statement());
+    }
+    BigDecimal proven = new BigDecimal(integrity.fraction().get());
+    BigDecimal most = integrity.atMost().map(BigDecimal::new).orElse(proven);
+    boolean isOpen =
+        target.isPresent()
+            && proven.compareTo(target.get()) < 0
+            && most.compareTo(target.get()) >= 0;
+    if (isOpen) {
+      String reason = "from " + proven.toPlainString() + " to " + most.toPlainString() + ": ";
+      return unmeasured("integrity", target, "", reason + integrity.statement());
+    }
+    boolean isMissed = target.isPresent() && most.compareTo(target.get()) < 0;
+    return judged("integrity", target, isMissed ? most : proven, "", integrity.statement(), true);
   }
 
   /** The part of equal objects, rounded so that a single difference never reads as all. */

@@ -1,15 +1,15 @@
 package dev.replinode.domain.drill;
 
 import dev.replinode.domain.replicator.RunStatus;
+import dev.replinode.domain.storage.ByteComparison;
 import dev.replinode.domain.storage.Comparison;
 import dev.replinode.domain.storage.ComparisonOptions;
-import dev.replinode.domain.storage.ComparisonResult;
-import dev.replinode.domain.storage.ComparisonResult.Tier;
 import dev.replinode.domain.storage.ObjectSummary;
 import dev.replinode.domain.storage.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Compares both listings while A is well, and tells what would be lost with A now. */
 final class Listings {
@@ -20,6 +20,7 @@ final class Listings {
   private final Rig rig;
   private final DrillClock clock;
   private final DrillRecord record;
+  private final LengthOnly lengthOnly;
   private Optional<RunStatus> run = Optional.empty();
   private long extras;
   private long objectsAtRisk;
@@ -27,24 +28,25 @@ final class Listings {
   private Optional<Instant> oldest = Optional.empty();
   private Optional<String> oldestKey = Optional.empty();
 
-  Listings(DrillPlan plan, Rig rig, DrillClock clock, DrillRecord record) {
+  Listings(DrillPlan plan, Rig rig, DrillClock clock, DrillRecord record, Executor executor) {
     this.plan = plan;
     this.rig = rig;
     this.clock = clock;
     this.record = record;
+    this.lengthOnly = new LengthOnly(record, new Batches(executor, clock::heed));
   }
 
   /** Fills findings and exposure. */
   void compare() {
     Instant at = clock.now();
     run = rig.newestRun().get();
-    ComparisonResult result;
     try {
       // Listings take time: what differs is looked at once more, and may have been copied
       // meanwhile.
       ComparisonOptions options = ComparisonOptions.listing().lookingAgain(SECOND_LOOKS);
       Comparison comparison = new Comparison(clock::now, options, count -> {}, this::judge);
-      result = comparison.compare(side(rig.a()), side(rig.b()));
+      comparison.compare(side(rig.a()), side(rig.b()));
+      lengthOnly.prove(new ByteComparison(side(rig.a()), side(rig.b()), at), this::judge);
     } catch (StorageException e) {
       record.findings.add(Check.LISTING_INCOMPLETE, "A and B", e.getMessage());
       record.doubt("the listings are not complete: " + e.getMessage());
@@ -52,15 +54,6 @@ final class Listings {
       return;
     }
     record.listedObjects = record.before.orElseThrow().objects();
-    long sizeOnly = result.tiers().getOrDefault(Tier.SIZE, 0L);
-    if (sizeOnly > 0) {
-      record.findings.add(
-          Check.DATA_UNVERIFIABLE,
-          rig.b().site().toString(),
-          sizeOnly
-              + " objects were uploaded in parts and tell no MD5: their listings show no more than"
-              + " equal lengths");
-    }
     record.exposure = Optional.of(exposure(at));
   }
 
@@ -70,6 +63,10 @@ final class Listings {
 
   private void judge(dev.replinode.domain.storage.Finding finding) {
     clock.heed();
+    if (ByteComparison.isOpen(finding) && !Inventory.isOwn(finding.key())) {
+      lengthOnly.add(finding);
+      return;
+    }
     if (finding.kind().isEmpty() || finding.changing() || Inventory.isOwn(finding.key())) {
       return;
     }

@@ -158,21 +158,25 @@ final class ReportBuilder {
   private Integrity integrity() {
     DrillRecord.ReadBack read = record.readBack;
     long objects = record.listedObjects;
-    long differing = record.listedDiffering + read.hidden();
-    Optional<String> fraction =
-        objects == 0 || record.exposure.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Judge.fraction(objects - Math.min(objects, differing), objects));
+    long equal = objects - Math.min(objects, record.listedDiffering + read.hidden());
     return new Integrity(
         objects,
         record.listedDiffering,
+        record.unproven,
         read.read(),
         plan.seed(),
         read.matched(),
         read.read() - read.matched(),
         read.bytes(),
-        fraction,
-        new Statement(objects, read).text());
+        part(equal - Math.min(equal, record.unproven), objects),
+        part(equal, objects),
+        new Statement(objects, record.unproven, read).text());
+  }
+
+  private Optional<String> part(long some, long all) {
+    return all == 0 || record.exposure.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Judge.fraction(some, all));
   }
 
   private void breaches(List<Objective> objectives, Exposure rpo) {

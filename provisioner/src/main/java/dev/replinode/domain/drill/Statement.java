@@ -1,22 +1,26 @@
 package dev.replinode.domain.drill;
 
 /** Says what a sample proves, and no more. */
-record Statement(long objects, DrillRecord.ReadBack read) {
+record Statement(long objects, long unproven, DrillRecord.ReadBack read) {
   private static final double BOUND_FACTOR = 300.0;
 
   String text() {
     if (read.read() == 0) {
-      return "no object was read on both sides";
+      return "no object was read on both sides" + open();
     }
     long bad = read.read() - read.matched();
     String what =
         read.read() + " of " + objects + " objects were read on both sides, " + bad + " differ";
-    return what + bound(bad) + cut();
+    return what + bound(bad) + cut() + open();
   }
 
-  /** The rule of three: nothing bad in n leaves at most 3/n bad, at 95 % confidence. */
+  /**
+   * The rule of three: nothing bad in n leaves at most 3/n bad, at 95 % confidence. What was read
+   * in its beginning only is none of the n.
+   */
   private String bound(long bad) {
-    if (read.read() >= objects) {
+    long whole = read.read() - read.cut();
+    if (whole >= objects || (whole == 0 && bad == 0)) {
       return "";
     }
     return bad > 0
@@ -24,7 +28,11 @@ record Statement(long objects, DrillRecord.ReadBack read) {
         : String.format(
             java.util.Locale.ROOT,
             "; at most %.2f %% differ, at 95 %% confidence",
-            BOUND_FACTOR / read.read());
+            BOUND_FACTOR / whole);
+  }
+
+  private String open() {
+    return unproven == 0 ? "" : "; of " + unproven + " no more than equal lengths are known";
   }
 
   private String cut() {

@@ -74,6 +74,22 @@ final class PairCheck {
   }
 
   /**
+   * Whether the bytes are the same, headers and grants left aside.
+   *
+   * @param isRead whether they may be read where the headers do not tell
+   */
+  Finding bytes(Finding listed, boolean isRead) {
+    Optional<ObjectHeaders> a = source.store().head(source.bucket(), listed.key());
+    Optional<ObjectHeaders> b = dest.store().head(dest.bucket(), listed.key());
+    if (a.isEmpty() || b.isEmpty()) {
+      return gone(listed, a.isEmpty(), b.isEmpty());
+    }
+    Pair pair = new Pair(a.get(), b.get());
+    Finding finding = judged(listed, pair);
+    return isRead && finding.rests(Tier.SIZE) ? proven(finding, pair) : finding;
+  }
+
+  /**
    * A difference looked at once more. What is as it was listed stays; what is not was being
    * written.
    */

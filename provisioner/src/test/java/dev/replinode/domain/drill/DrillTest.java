@@ -78,6 +78,54 @@ class DrillTest {
         Optional.of("70 objects were asked for without a key on both sides"), access.reason());
   }
 
+  @Test
+  void equal_lengths_are_proven_by_the_bytes() {
+    world.inParts("clip", 8, "the text");
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.PASS, report.verdict(), report.findings()::toString);
+    assertEquals(Objective.Result.MET, objective(report, "integrity").result());
+    assertEquals(0, report.integrity().unproven());
+  }
+
+  @Test
+  void equal_lengths_with_other_bytes_are_a_difference() {
+    world.sample = 1;
+    world.inParts("clip", 8, "the TEXT");
+
+    Report report = world.play().report();
+
+    assertTrue(finding(report, "DATA-DIFF").names("clip"));
+    assertEquals(Objective.Result.BREACHED, objective(report, "integrity").result());
+  }
+
+  @Test
+  void what_nobody_compared_is_not_proven_equal() {
+    world.sample = 5;
+    world.inParts("large", 2 * Budget.UNASKED, "the text");
+
+    Report report = world.play().report();
+
+    Objective integrity = objective(report, "integrity");
+    assertEquals(Objective.Result.NOT_MEASURED, integrity.result());
+    assertTrue(
+        integrity.reason().orElseThrow().startsWith("from 0.90909 to 1: "), integrity::toString);
+    assertTrue(finding(report, "DATA-UNVERIFIABLE").names("large"));
+    assertEquals(Verdict.INCONCLUSIVE, report.verdict());
+    assertEquals(1, report.integrity().unproven());
+  }
+
+  @Test
+  void in_full_what_would_be_read_is_estimated_first() {
+    world.inParts("large", 2_000_000_000, "the text");
+    world.limits = limits(OptionalInt.empty(), 1_000_000);
+
+    ReplinodeException refused = assertThrows(ReplinodeException.class, world::play);
+
+    assertTrue(refused.why().contains("bytes, at most 1000000000"), refused::why);
+  }
+
   private static Objective objective(Report report, String name) {
     return report.objectives().stream()
         .filter(o -> o.name().equals(name))

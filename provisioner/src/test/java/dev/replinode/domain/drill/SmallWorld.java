@@ -34,6 +34,7 @@ public final class SmallWorld {
   RuntimeException faultFails;
   RuntimeException takebackFails;
   Runnable onRunAsked = () -> {};
+  int sample;
   final Set<String> openInB = new HashSet<>();
 
   /** A pair of equal buckets with ten objects. */
@@ -55,6 +56,16 @@ public final class SmallWorld {
         new DrillClock(
             time, () -> Duration.between(MemoryStore.LONG_AGO, time.instant()).toNanos(), time);
     return new Drill(plan(false), rig, clock, Runnable::run, new Lines(), progress).play(frame());
+  }
+
+  /** An object that both have, of which no ETag tells the MD5. */
+  void inParts(String key, long size, String textOfB) {
+    ObjectHeaders headers =
+        new ObjectHeaders(size, "0123-2", MemoryStore.LONG_AGO, Map.of(), Map.of());
+    ObjectHeaders other =
+        new ObjectHeaders(size, "4567-3", MemoryStore.LONG_AGO, Map.of(), Map.of());
+    a.put(BUCKET, key, "the text", headers);
+    b.put(BUCKET, key, textOfB, other);
   }
 
   /** An object that both have, and that is written to B while a drill plays. */
@@ -113,7 +124,7 @@ public final class SmallWorld {
             Optional.of(true)),
         Pace.standard(),
         limits,
-        0,
+        sample,
         1,
         false,
         withReplicator,
