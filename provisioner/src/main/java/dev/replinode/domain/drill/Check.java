@@ -151,6 +151,12 @@ public enum Check {
       WARNING,
       "the path stays with one bucket while the fault lasts",
       "lengthen the retry interval of health detection"),
+  /** Reads had come right, and failed again. */
+  PROBE_UNSTABLE(
+      CRITICAL,
+      "reads that have come right stay right while the fault lasts",
+      "see what B and the path to it had at that moment; a read that was lost by chance is told by"
+          + " another drill"),
   /** Reads never came right. */
   FAILOVER_NEVER(
       CRITICAL,

@@ -51,7 +51,7 @@ public final class Measurements {
   public SceneResult scene(SceneMark mark) {
     List<Probe> during = of(mark.scene(), Window.DURING);
     List<Probe> after = of(mark.scene(), Window.AFTER);
-    Optional<Long> right = firstInRow(during, Probe::isGood);
+    Optional<Long> right = startOfGoodEnd(during);
     return new SceneResult(
         mark,
         first(during, p -> p.isGood() && p.isFrom(Side.B)).map(end -> since(mark.onMicros(), end)),
@@ -77,13 +77,45 @@ public final class Measurements {
 
   /** When the first of enough reads in a row was over; reads of a cache are passed over. */
   private Optional<Long> firstInRow(List<Probe> window, Predicate<Probe> wanted) {
-    List<Probe> counted = window.stream().filter(p -> !p.cached()).toList();
+    List<Probe> counted = counted(window);
     for (int i = 0; i + inRow <= counted.size(); i++) {
       if (counted.subList(i, i + inRow).stream().allMatch(wanted)) {
         return Optional.of(counted.get(i).endMicros());
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * When the first of the good reads was over after which none failed; empty when fewer than enough
+   * in a row are left at the end.
+   */
+  private Optional<Long> startOfGoodEnd(List<Probe> window) {
+    List<Probe> counted = counted(window);
+    int start = counted.size();
+    while (start > 0 && counted.get(start - 1).isGood()) {
+      start--;
+    }
+    return counted.size() - start >= inRow
+        ? Optional.of(counted.get(start).endMicros())
+        : Optional.empty();
+  }
+
+  /** The reads of a fault that failed although enough in a row before them were right. */
+  List<Probe> relapses(String scene) {
+    List<Probe> counted = counted(of(scene, Window.DURING));
+    int good = 0;
+    int from = 0;
+    while (from < counted.size() && good < inRow) {
+      good = counted.get(from).isGood() ? good + 1 : 0;
+      from++;
+    }
+    return counted.subList(from, counted.size()).stream().filter(p -> !p.isGood()).toList();
+  }
+
+  /** Those that no cache answered. */
+  private static List<Probe> counted(List<Probe> window) {
+    return window.stream().filter(p -> !p.cached()).toList();
   }
 
   private static Optional<Long> startOfLastRun(List<Probe> window) {

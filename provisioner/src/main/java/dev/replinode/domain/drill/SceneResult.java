@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param detectMillis from the fault to the first read that B served
  * @param switchMillis from the fault to the first of the reads that B served without exception
- * @param totalMillis from the fault to the first of enough good reads in a row: the RTO
+ * @param totalMillis from the fault to the first of the good reads after which none failed, when
+ *     there are enough of them: the RTO
  * @param lowerBoundMillis where reads never came right: it took longer than this
  * @param failbackMillis from the end of the fault to the first of enough reads in a row from A
  * @param switches how often the answering bucket changed while the fault lasted

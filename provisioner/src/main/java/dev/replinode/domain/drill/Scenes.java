@@ -91,7 +91,9 @@ final class Scenes {
 
   private void judge(SceneResult result) {
     String name = result.mark().scene();
-    List<Probe> during = new Measurements(record.probes, 1).of(name, Window.DURING);
+    Measurements measurements = new Measurements(record.probes, plan.pace().inRow());
+    List<Probe> during = measurements.of(name, Window.DURING);
+    List<Probe> relapses = measurements.relapses(name);
     long cached = during.stream().filter(Probe::cached).count();
     if (cached > 0) {
       record.findings.add(
@@ -110,8 +112,16 @@ final class Scenes {
                     probe.key(),
                     name + ": HTTP " + probe.status() + " with other bytes"));
     if (result.totalMillis().isEmpty()) {
-      record.findings.add(Check.FAILOVER_NEVER, name, never(during));
+      record.findings.add(Check.FAILOVER_NEVER, name, never(during, relapses));
       return;
+    }
+    if (!relapses.isEmpty()) {
+      record.findings.add(
+          Check.PROBE_UNSTABLE,
+          name,
+          relapses.size()
+              + " reads failed after they had come right, the first with "
+              + told(relapses.get(0)));
     }
     origin(name, result, during);
     if (result.failbackMillis().isEmpty()) {
@@ -122,10 +132,15 @@ final class Scenes {
     }
   }
 
-  private static String never(List<Probe> during) {
-    Probe last = during.get(during.size() - 1);
-    String what = last.status() > 0 ? "HTTP " + last.status() : last.outcome().name();
-    return "the last read ended with " + what;
+  private static String never(List<Probe> during, List<Probe> relapses) {
+    String last = "the last read ended with " + told(during.get(during.size() - 1));
+    return relapses.isEmpty() ? last : last + "; reads had come right before, and failed again";
+  }
+
+  private static String told(Probe probe) {
+    return probe.status() > 0 && probe.outcome() != Outcome.OK
+        ? "HTTP " + probe.status()
+        : probe.outcome().name();
   }
 
   private void origin(String name, SceneResult result, List<Probe> during) {

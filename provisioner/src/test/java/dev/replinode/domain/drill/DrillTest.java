@@ -126,6 +126,28 @@ class DrillTest {
     assertTrue(refused.why().contains("bytes, at most 1000000000"), refused::why);
   }
 
+  @Test
+  void a_replica_that_dies_after_three_good_reads_has_not_recovered() {
+    world.failsInB = number -> number > 3;
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.FAIL, report.verdict());
+    assertTrue(finding(report, "FAILOVER-NEVER").actual().endsWith("and failed again"));
+    assertEquals(Objective.Result.NOT_MEASURED, objective(report, "rto").result());
+  }
+
+  @Test
+  void a_single_read_that_is_lost_later_is_told_and_moves_the_recovery_time() {
+    world.failsInB = number -> number == 51;
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.FAIL, report.verdict());
+    assertEquals(List.of("PROBE-UNSTABLE"), report.findings().stream().map(Finding::id).toList());
+    assertEquals(Optional.of("10.2"), objective(report, "rto").measured());
+  }
+
   private static Objective objective(Report report, String name) {
     return report.objectives().stream()
         .filter(o -> o.name().equals(name))

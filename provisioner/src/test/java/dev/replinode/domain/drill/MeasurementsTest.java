@@ -30,6 +30,23 @@ class MeasurementsTest {
   }
 
   @Test
+  void recovery_that_does_not_last_is_none() {
+    Probe[] probes = {
+      during(1, 1_000, Outcome.OK, "B"),
+      during(2, 1_200, Outcome.OK, "B"),
+      during(3, 1_400, Outcome.OK, "B"),
+      during(4, 1_600, Outcome.SERVER_ERROR, "B"),
+      during(5, 1_800, Outcome.OK, "B"),
+      during(6, 2_000, Outcome.OK, "B")
+    };
+
+    assertEquals(Optional.empty(), result(probes).totalMillis());
+    assertEquals(Optional.of(1_010L), result(probes).lowerBoundMillis());
+    assertEquals(
+        List.of(probes[3]), new Measurements(List.of(probes), 3).relapses(SCENE));
+  }
+
+  @Test
   void reads_that_never_come_right_leave_a_lower_bound_and_no_number() {
     SceneResult result =
         result(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 
 /** Two buckets in memory, a fault that is a flag, and time that only moves when somebody sleeps. */
 public final class SmallWorld {
@@ -35,6 +36,10 @@ public final class SmallWorld {
   RuntimeException takebackFails;
   Runnable onRunAsked = () -> {};
   int sample;
+  /** Whether the read of B of that number, from 1, fails while A is away. */
+  IntPredicate failsInB = number -> false;
+
+  private int readsOfB;
   final Set<String> openInB = new HashSet<>();
 
   /** A pair of equal buckets with ten objects. */
@@ -137,7 +142,11 @@ public final class SmallWorld {
   private Place place(String endpoint, MemoryStore store, boolean fails) {
     Site site =
         new Site(BUCKET, Endpoint.of("region", "E1", endpoint + ".linodeobjects.com"), false);
-    Reader edge = key -> fails && isOut.get() ? Answer.none(Outcome.UNREACHABLE) : read(store, key);
+    Reader edge =
+        key ->
+            isOut.get() && (fails || failsInB.test(++readsOfB))
+                ? Answer.none(Outcome.UNREACHABLE)
+                : read(store, key);
     Reader anonymous = key -> !fails && openInB.contains(key) ? read(store, key) : status(403);
     return new Place(site, store, edge, anonymous);
   }
