@@ -124,7 +124,7 @@ final class HtmlReport {
     String right =
         scene.totalMillis().isPresent()
             ? "reads right after " + Words.millis(scene.totalMillis())
-            : "reads never right, watched for " + Words.millis(scene.lowerBoundMillis());
+            : "reads right: " + Words.recovery(scene);
     return scene.mark().fault()
         + ": first answer of B after "
         + Words.millis(scene.detectMillis())

@@ -75,9 +75,7 @@ final class MarkdownReport {
           scene.mark().scene(),
           Words.millis(scene.detectMillis()),
           Words.millis(scene.switchMillis()),
-          scene.totalMillis().isPresent()
-              ? Words.millis(scene.totalMillis())
-              : "never, watched for " + Words.millis(scene.lowerBoundMillis()),
+          Words.recovery(scene),
           Words.millis(scene.failbackMillis()));
     }
   }

@@ -2,6 +2,7 @@ package dev.replinode.report;
 
 import dev.replinode.domain.drill.Objective;
 import dev.replinode.domain.drill.Report;
+import dev.replinode.domain.drill.SceneResult;
 import dev.replinode.domain.drill.WindowNumbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,6 +26,16 @@ final class Words {
 
   static String millis(Optional<Long> millis) {
     return millis.map(ms -> BigDecimal.valueOf(ms).divide(THOUSAND) + " s").orElse("–");
+  }
+
+  /** When reads came right, and else what is known of that. */
+  static String recovery(SceneResult scene) {
+    if (scene.totalMillis().isPresent()) {
+      return millis(scene.totalMillis());
+    }
+    return scene.isTold()
+        ? "never, watched for " + millis(scene.lowerBoundMillis())
+        : "too few answers to tell";
   }
 
   static String withUnit(Optional<String> number, String unit) {

@@ -54,6 +54,9 @@ public final class DrillText {
   }
 
   private static String times(SceneResult scene) {
+    if (!scene.isTold()) {
+      return "too few answers of a bucket to tell";
+    }
     return scene.totalMillis().isPresent()
         ? "reads right after "
             + seconds(scene.totalMillis())

@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds what was measured against the targets: a pure function, so that the report can be judged
@@ -77,18 +79,44 @@ public final class Judge {
     if (scenes.isEmpty()) {
       return unmeasured("rto", goals.rtoSeconds(), unit, "nothing was made to fail at this level");
     }
-    Optional<SceneResult> never =
-        scenes.stream().filter(scene -> scene.totalMillis().isEmpty()).findFirst();
-    if (never.isPresent()) {
-      return never(goals.rtoSeconds(), unit, never.get());
-    }
-    long worst = scenes.stream().mapToLong(s -> s.totalMillis().orElseThrow()).max().orElseThrow();
-    return judged("rto", goals.rtoSeconds(), seconds(worst), unit, "measured in: " + basis, false);
+    Optional<Objective> never =
+        scenes.stream()
+            .filter(scene -> scene.lowerBoundMillis().isPresent())
+            .max(Comparator.comparing(scene -> scene.lowerBoundMillis().orElseThrow()))
+            .map(scene -> never(goals.rtoSeconds(), unit, scene));
+    Optional<Objective> worst =
+        scenes.stream()
+            .flatMap(scene -> scene.totalMillis().stream())
+            .max(Comparator.naturalOrder())
+            .map(ms -> recovered(goals.rtoSeconds(), unit, ms, basis));
+    Optional<Objective> missed =
+        Stream.concat(never.stream(), worst.stream())
+            .filter(objective -> objective.result() == Result.BREACHED)
+            .findFirst();
+    Optional<Objective> untold =
+        scenes.stream()
+            .filter(scene -> !scene.isTold())
+            .map(scene -> untold(goals.rtoSeconds(), unit, scene))
+            .findFirst();
+    return missed.or(() -> never).or(() -> untold).or(() -> worst).orElseThrow();
+  }
+
+  private static Objective recovered(
+      Optional<BigDecimal> target, String unit, long millis, String basis) {
+    return judged("rto", target, seconds(millis), unit, "measured in: " + basis, false);
+  }
+
+  private static Objective untold(Optional<BigDecimal> target, String unit, SceneResult scene) {
+    return unmeasured(
+        "rto",
+        target,
+        unit,
+        "too few reads were answered by a bucket during " + scene.mark().scene());
   }
 
   /** Reads that never came right took longer than they were watched. */
   private static Objective never(Optional<BigDecimal> target, String unit, SceneResult scene) {
-    BigDecimal least = seconds(scene.lowerBoundMillis().orElse(0L));
+    BigDecimal least = seconds(scene.lowerBoundMillis().orElseThrow());
     String reason =
         "reads did not come right within "
             + least.toPlainString()
@@ -134,9 +162,12 @@ public final class Judge {
         ok += window.ok();
       }
     }
-    if (counted == 0) {
+    if (counted < Math.max(1, goals.goodInRow())) {
       return unmeasured(
-          "errorRate", goals.maxErrorRate(), "", "no read was answered by a bucket during a fault");
+          "errorRate",
+          goals.maxErrorRate(),
+          "",
+          "too few reads were answered by a bucket: " + counted);
     }
     BigDecimal rate =
         BigDecimal.valueOf(counted - ok)

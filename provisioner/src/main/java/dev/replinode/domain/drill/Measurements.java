@@ -57,7 +57,8 @@ public final class Measurements {
         first(during, p -> p.isGood() && p.isFrom(Side.B)).map(end -> since(mark.onMicros(), end)),
         startOfLastRun(during).map(end -> since(mark.onMicros(), end)),
         right.map(end -> since(mark.onMicros(), end)),
-        right.isPresent() || during.isEmpty()
+        // Too few answers of a bucket tell neither that it recovered nor that it did not.
+        right.isPresent() || counted(during).size() < inRow
             ? Optional.empty()
             : Optional.of(
                 since(

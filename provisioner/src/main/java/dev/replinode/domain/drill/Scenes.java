@@ -78,7 +78,13 @@ final class Scenes {
         .totalMillis()
         .ifPresentOrElse(
             ms -> progress.step("observe", name + ": reads came right after " + ms + " ms"),
-            () -> progress.step("observe", name + ": reads never came right"));
+            () ->
+                progress.step(
+                    "observe",
+                    name
+                        + (result.isTold()
+                            ? ": reads never came right"
+                            : ": too few answers of a bucket to tell")));
     SceneMark mark = result.mark();
     result.detectMillis().ifPresent(ms -> after(mark.onMicros(), ms, "first answer of B", name));
     result.totalMillis().ifPresent(ms -> after(mark.onMicros(), ms, "reads right", name));
@@ -99,18 +105,14 @@ final class Scenes {
       record.findings.add(
           Check.PROBE_CACHED, name, cached + " of " + during.size() + " reads came from a cache");
     }
-    if (cached == during.size()) {
-      record.doubt("only caches answered during " + name);
+    wrongContent(name, during);
+    if (!result.isTold()) {
+      record.doubt(
+          cached == during.size() && cached > 0
+              ? "only caches answered during " + name
+              : "too few reads were answered by a bucket during " + name);
       return;
     }
-    during.stream()
-        .filter(probe -> probe.outcome() == Outcome.WRONG_CONTENT)
-        .forEach(
-            probe ->
-                record.findings.add(
-                    Check.PROBE_WRONG_CONTENT,
-                    probe.key(),
-                    name + ": HTTP " + probe.status() + " with other bytes"));
     if (result.totalMillis().isEmpty()) {
       record.findings.add(Check.FAILOVER_NEVER, name, never(during, relapses));
       return;
@@ -130,6 +132,17 @@ final class Scenes {
           name,
           "not back at A within " + plan.pace().after().toSeconds() + " s");
     }
+  }
+
+  private void wrongContent(String name, List<Probe> during) {
+    during.stream()
+        .filter(probe -> probe.outcome() == Outcome.WRONG_CONTENT && !probe.cached())
+        .forEach(
+            probe ->
+                record.findings.add(
+                    Check.PROBE_WRONG_CONTENT,
+                    probe.key(),
+                    name + ": HTTP " + probe.status() + " with other bytes"));
   }
 
   private static String never(List<Probe> during, List<Probe> relapses) {

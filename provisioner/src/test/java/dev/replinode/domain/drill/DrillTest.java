@@ -144,8 +144,31 @@ class DrillTest {
     Report report = world.play().report();
 
     assertEquals(Verdict.FAIL, report.verdict());
-    assertEquals(List.of("PROBE-UNSTABLE"), report.findings().stream().map(Finding::id).toList());
+    assertEquals(List.of("PROBE-UNSTABLE"), notable(report));
     assertEquals(Optional.of("10.2"), objective(report, "rto").measured());
+  }
+
+  @Test
+  void a_window_of_one_read_is_too_short_to_tell() {
+    Duration second = Duration.ofSeconds(1);
+    world.pace = new Pace(second, Duration.ofSeconds(10), second, Duration.ofSeconds(10), 3);
+    world.failsInB = number -> number == 1;
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.INCONCLUSIVE, report.verdict(), report.findings()::toString);
+    assertEquals(Objective.Result.NOT_MEASURED, objective(report, "rto").result());
+    assertEquals(
+        List.of("too few reads were answered by a bucket during region outage"),
+        report.inconclusive());
+  }
+
+  /** What is more than good to know. */
+  private static List<String> notable(Report report) {
+    return report.findings().stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .map(Finding::id)
+        .toList();
   }
 
   private static Objective objective(Report report, String name) {

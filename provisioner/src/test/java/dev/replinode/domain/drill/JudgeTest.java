@@ -127,19 +127,32 @@ class JudgeTest {
 
   @Test
   void a_recovery_that_was_not_seen_breaches_only_a_target_that_was_waited_out() {
-    SceneResult never =
-        new SceneResult(
-            new SceneMark("404", Family.NOT_FOUND, "x", 0, 1),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(20_000L),
-            Optional.empty(),
-            0);
+    SceneResult never = scene(Optional.empty(), Optional.of(20_000L));
 
     assertEquals(Result.BREACHED, rto(never, "15").result());
     assertEquals(Optional.of("> 20"), rto(never, "15").measured());
     assertEquals(Result.NOT_MEASURED, rto(never, "60").result());
+  }
+
+  @Test
+  void too_few_answers_breach_nothing_and_a_slower_fault_still_does() {
+    SceneResult untold = scene(Optional.empty(), Optional.empty());
+    SceneResult slow = scene(Optional.of(30_000L), Optional.empty());
+
+    assertEquals(Result.NOT_MEASURED, rto(untold, "15").result());
+    assertEquals(Result.BREACHED, rto(List.of(untold, slow), "15").result());
+    assertEquals(Result.NOT_MEASURED, rto(List.of(untold, slow), "60").result());
+  }
+
+  private static SceneResult scene(Optional<Long> total, Optional<Long> bound) {
+    return new SceneResult(
+        new SceneMark("404", Family.NOT_FOUND, "x", 0, 1),
+        Optional.empty(),
+        Optional.empty(),
+        total,
+        bound,
+        Optional.empty(),
+        0);
   }
 
   @Test
@@ -150,11 +163,15 @@ class JudgeTest {
   }
 
   private static Objective rto(SceneResult scene, String target) {
+    return rto(List.of(scene), target);
+  }
+
+  private static Objective rto(List<SceneResult> scenes, String target) {
     return find(
         Judge.objectives(
             goals(Optional.of(new BigDecimal(target))),
             "sandbox",
-            List.of(scene),
+            scenes,
             List.of(),
             rpo(false),
             integrity(),

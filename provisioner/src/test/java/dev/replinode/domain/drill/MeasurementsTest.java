@@ -42,8 +42,7 @@ class MeasurementsTest {
 
     assertEquals(Optional.empty(), result(probes).totalMillis());
     assertEquals(Optional.of(1_010L), result(probes).lowerBoundMillis());
-    assertEquals(
-        List.of(probes[3]), new Measurements(List.of(probes), 3).relapses(SCENE));
+    assertEquals(List.of(probes[3]), new Measurements(List.of(probes), 3).relapses(SCENE));
   }
 
   @Test
@@ -51,10 +50,20 @@ class MeasurementsTest {
     SceneResult result =
         result(
             during(1, 1_000, Outcome.UNREACHABLE, "none"),
-            during(2, 2_000, Outcome.TIMED_OUT, "none"));
+            during(2, 2_000, Outcome.TIMED_OUT, "none"),
+            during(3, 2_200, Outcome.TIMED_OUT, "none"));
 
     assertEquals(Optional.empty(), result.totalMillis());
-    assertEquals(Optional.of(1_010L), result.lowerBoundMillis());
+    assertEquals(Optional.of(1_210L), result.lowerBoundMillis());
+  }
+
+  @Test
+  void too_few_answers_have_neither_a_number_nor_a_bound() {
+    SceneResult result =
+        result(during(1, 1_000, Outcome.OK, "B"), during(2, 1_200, Outcome.TIMED_OUT, "none"));
+
+    assertEquals(Optional.empty(), result.totalMillis());
+    assertEquals(Optional.empty(), result.lowerBoundMillis());
   }
 
   @Test

@@ -36,6 +36,8 @@ public final class SmallWorld {
   RuntimeException takebackFails;
   Runnable onRunAsked = () -> {};
   int sample;
+  Pace pace = Pace.standard();
+
   /** Whether the read of B of that number, from 1, fails while A is away. */
   IntPredicate failsInB = number -> false;
 
@@ -127,7 +129,7 @@ public final class SmallWorld {
             Optional.empty(),
             Targets.standard().integrityMin(),
             Optional.of(true)),
-        Pace.standard(),
+        pace,
         limits,
         sample,
         1,
