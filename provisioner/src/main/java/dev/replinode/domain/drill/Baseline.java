@@ -18,11 +18,13 @@ final class Baseline {
   private final Rig rig;
   private final DrillRecord record;
   private final Batches batches;
+  private final Changes changes;
 
-  Baseline(Rig rig, DrillRecord record, Executor executor) {
+  Baseline(Rig rig, DrillRecord record, Executor executor, Changes changes) {
     this.rig = rig;
     this.record = record;
     this.batches = new Batches(executor, () -> {});
+    this.changes = changes;
   }
 
   /** Reads the sample in A, by the edge's identity and by none. */
@@ -35,12 +37,13 @@ final class Baseline {
     keys.stream()
         .limit(1)
         .forEach(key -> health.checkClock("A and this machine", rig.a().edge(), key));
-    long bad = answers.stream().filter(answer -> !answer.isOk()).count();
-    if (bad > 0) {
-      String key = keys.get(firstBad(answers));
-      Answer first = record.expected.get(key);
+    List<String> bad = keys.stream().filter(this::isBad).toList();
+    if (!bad.isEmpty()) {
+      String first = told(record.expected.get(bad.get(0)));
       record.findings.add(
-          Check.A_UNHEALTHY, key, bad + " reads of A failed, the first with " + told(first));
+          Check.A_UNHEALTHY,
+          bad.get(0),
+          bad.size() + " reads of A failed, the first with " + first);
     }
     record.openly.put(ReplicaCheck.ABSENT, rig.a().edge().read(ReplicaCheck.ABSENT));
     // Each of them: a leak is one object among many, and no sample of the sample would find it.
@@ -50,12 +53,10 @@ final class Baseline {
     }
   }
 
-  private static int firstBad(List<Answer> answers) {
-    int at = 0;
-    while (answers.get(at).isOk()) {
-      at++;
-    }
-    return at;
+  /** An object that was removed since it was listed is no fault of A. */
+  private boolean isBad(String key) {
+    Answer answer = record.expected.get(key);
+    return !answer.isOk() && !(answer.outcome() == Outcome.NOT_FOUND && changes.has(key));
   }
 
   /** A status, or what happened instead of an answer. */
@@ -70,7 +71,9 @@ final class Baseline {
   /** What is read over and over: small objects that A serves well. */
   Map<String, String> probed() {
     List<ObjectSummary> small = new ArrayList<>(record.before.orElseThrow().sample());
-    small.removeIf(object -> !record.expected.get(object.key()).isOk());
+    small.removeIf(
+        object ->
+            !record.expected.get(object.key()).isOk() || record.isInMotion(object.key()));
     small.sort(
         Comparator.comparingLong((ObjectSummary o) -> o.size() == 0 ? Long.MAX_VALUE : o.size()));
     Map<String, String> keys = new LinkedHashMap<>();

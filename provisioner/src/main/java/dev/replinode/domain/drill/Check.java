@@ -34,6 +34,11 @@ public enum Check {
       "each object is proven equal",
       "run the drill with --full, which reads such objects to their ends within --max-bytes; or"
           + " replinode verify --level content"),
+  /** An object changed in A after it was listed, so that B could not be held against it. */
+  DATA_CHANGED(
+      INFO,
+      "nothing is written to A during the drill",
+      "nothing, if applications were writing: what was read of it counts for nothing"),
   /** The buckets could not be listed to the end. */
   LISTING_INCOMPLETE(
       WARNING, "both buckets are listed to the end", "see why, and run the drill again"),

@@ -151,7 +151,8 @@ public final class Drill {
     if (plan.isCanary()) {
       flyCanary(id);
     }
-    Baseline baseline = new Baseline(rig, record, executor);
+    Changes changes = new Changes(rig, record, new Batches(executor, clock::heed));
+    Baseline baseline = new Baseline(rig, record, executor, changes);
     baseline.read(health);
     new Listings(plan, rig, clock, record, executor).compare();
     new SettingsCheck(rig, record).compare();
@@ -162,8 +163,9 @@ public final class Drill {
       record.isRefused = true;
       return;
     }
-    observe(baseline, prober(probed));
+    observe(baseline, prober(probed), changes);
     isAllSeen = new FailBack(plan, rig, record, clock).check(startedAt);
+    changes.settle();
     progress.step("fail-back", "A and B listed again");
   }
 
@@ -178,19 +180,25 @@ public final class Drill {
         new StopCondition(plan.limits().maxFailuresInRow()));
   }
 
-  private void observe(Baseline baseline, Prober prober) {
-    if (rig.scenes().isEmpty()) {
-      direct(prober);
-      verify(baseline, Long.MAX_VALUE);
-      return;
+  private void observe(Baseline baseline, Prober prober, Changes changes) {
+    ReplicaCheck replica = new ReplicaCheck(rig, record, changes);
+    try {
+      if (rig.scenes().isEmpty()) {
+        direct(prober, changes);
+        verify(replica, baseline, Long.MAX_VALUE);
+      } else {
+        long bound = plan.limits().maxFault().plus(REST_OF_FAULT).toSeconds() * MICROS_PER_SECOND;
+        new Scenes(plan, clock, record, takeback, prober, progress, changes)
+            .play(rig.scenes(), () -> verify(replica, baseline, clock.micros() + bound));
+      }
+    } finally {
+      // What was read of B is told whatever ended the drill, and A can be asked again.
+      replica.judge();
     }
-    long bound = plan.limits().maxFault().plus(REST_OF_FAULT).toSeconds() * MICROS_PER_SECOND;
-    new Scenes(plan, clock, record, takeback, prober, progress)
-        .play(rig.scenes(), () -> verify(baseline, clock.micros() + bound));
   }
 
   /** Without a fault both buckets are read as they are: A first, then B as the edge would. */
-  private void direct(Prober prober) {
+  private void direct(Prober prober, Changes changes) {
     int reads = plan.pace().reads(Window.BEFORE);
     prober.read(
         DIRECT_A,
@@ -206,10 +214,12 @@ public final class Drill {
           reads,
           record.probes::add);
     }
+    changes.leaveOut(DIRECT_A);
+    changes.leaveOut(DIRECT_B);
   }
 
   /** The fault is taken back when the check takes too long; B can be read without it. */
-  private void verify(Baseline baseline, long until) {
+  private void verify(ReplicaCheck replica, Baseline baseline, long until) {
     Batches batches =
         new Batches(
             executor,
@@ -219,14 +229,12 @@ public final class Drill {
                 takeback.all();
               }
             });
-    new ReplicaCheck(rig, record, batches).read(baseline.sample());
-    record.note("verify", record.readBack.matched() + " objects of B are right");
+    List<String> sample = baseline.sample();
+    long right = replica.read(sample, batches);
+    record.note("verify", right + " objects of B are right");
     progress.step(
         "verify",
-        record.readBack.matched()
-            + " of "
-            + record.readBack.read()
-            + " sampled objects of B have the right bytes");
+        right + " of " + sample.size() + " sampled objects of B have the bytes that A had");
   }
 
   private void flyCanary(String id) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
 /** What a drill has learnt so far; it fills up, so that a drill that was cut can still report. */
 final class DrillRecord {
   private static final long MICROS_PER_MILLI = 1000;
+  private static final int MOST_CHANGING = 1000;
 
   final FindingList findings = new FindingList();
   final List<Probe> probes = new ArrayList<>();
@@ -35,6 +37,17 @@ final class DrillRecord {
 
   /** Which settings of the buckets are the same or differ; those that were not told are missing. */
   final Map<BucketSetting, String> settings = new EnumMap<>(BucketSetting.class);
+
+  /** Sampled keys of which A has another object than when it was listed, or none any more. */
+  final Set<String> changed = new HashSet<>();
+
+  /** What was written while it was compared, the first of it; the others are counted. */
+  final Set<String> changing = new LinkedHashSet<>();
+
+  long changingBeyond;
+
+  /** How many of those were still different at the end. */
+  long unsettled;
 
   Optional<Inventory> before = Optional.empty();
   Optional<Inventory> after = Optional.empty();
@@ -82,6 +95,20 @@ final class DrillRecord {
     Duration ago = Duration.ofMillis((clock.micros() - micros) / MICROS_PER_MILLI);
     timeline.add(new Moment(micros / MICROS_PER_MILLI, clock.now().minus(ago), event, detail));
     timeline.sort(Comparator.comparingLong(Moment::monotonicMillis));
+  }
+
+  /** An object was being written while it was compared. */
+  void changing(String key) {
+    if (changing.size() < MOST_CHANGING || expected.containsKey(key)) {
+      changing.add(key);
+    } else if (!changing.contains(key)) {
+      changingBeyond++;
+    }
+  }
+
+  /** Whether B cannot be held against A for that object. */
+  boolean isInMotion(String key) {
+    return changing.contains(key);
   }
 
   /** Something that keeps the drill from proving what it should. */

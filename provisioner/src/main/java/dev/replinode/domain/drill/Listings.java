@@ -4,6 +4,7 @@ import dev.replinode.domain.replicator.RunStatus;
 import dev.replinode.domain.storage.ByteComparison;
 import dev.replinode.domain.storage.Comparison;
 import dev.replinode.domain.storage.ComparisonOptions;
+import dev.replinode.domain.storage.ComparisonResult.Kind;
 import dev.replinode.domain.storage.ObjectSummary;
 import dev.replinode.domain.storage.StorageException;
 import java.time.Duration;
@@ -67,7 +68,14 @@ final class Listings {
       lengthOnly.add(finding);
       return;
     }
-    if (finding.kind().isEmpty() || finding.changing() || Inventory.isOwn(finding.key())) {
+    if (finding.kind().isEmpty() || Inventory.isOwn(finding.key())) {
+      return;
+    }
+    if (finding.changing()) {
+      // What only B has is told after the drill, when all that was written to B is.
+      if (!finding.is(Kind.EXTRA)) {
+        record.changing(finding.key());
+      }
       return;
     }
     String key = finding.key();

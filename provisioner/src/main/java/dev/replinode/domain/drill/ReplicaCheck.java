@@ -1,12 +1,10 @@
 package dev.replinode.domain.drill;
 
 import dev.replinode.domain.drill.DrillRecord.ReadBack;
-import dev.replinode.domain.storage.ObjectHeaders;
+import dev.replinode.domain.drill.HeaderDifferences.Difference;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Reads the sample in B and holds it against what A answered before: the bytes, the headers that a
@@ -16,62 +14,82 @@ final class ReplicaCheck {
   /** A key that nobody has: what is answered for it tells what a reader may know. */
   static final String ABSENT = "replinode-canary/there-is-no-such-object";
 
-  private static final String META = "x-amz-meta-";
-
-  private static final Map<String, Check> HEADERS =
-      Map.of(
-          "content-type", Check.HDR_CONTENT_TYPE,
-          "cache-control", Check.HDR_CACHE_CONTROL,
-          "content-disposition", Check.HDR_CONTENT_DISPOSITION,
-          "content-language", Check.HDR_CONTENT_LANGUAGE,
-          "expires", Check.HDR_EXPIRES);
-
   private final Rig rig;
   private final DrillRecord record;
-  private final Batches batches;
+  private final Changes changes;
+  private List<String> sample = List.of();
+  private List<Answer> answers = List.of();
+  private List<Answer> openly = List.of();
+  private Answer absent = Answer.none(Outcome.UNREACHABLE);
+  private long read;
   private long matched;
   private long hidden;
   private long bytes;
   private long cut;
   private boolean differ;
 
-  ReplicaCheck(Rig rig, DrillRecord record, Batches batches) {
+  ReplicaCheck(Rig rig, DrillRecord record, Changes changes) {
     this.rig = rig;
     this.record = record;
-    this.batches = batches;
+    this.changes = changes;
   }
 
-  /** Fills findings, parity and what was read. */
-  void read(List<String> sample) {
-    List<Answer> answers = batches.map(sample, rig.b().edge()::read);
+  /** Reads B while A is away; tells how many objects have the bytes that A had. */
+  long read(List<String> keys, Batches batches) {
+    List<Answer> byEdge = batches.map(keys, rig.b().edge()::read);
+    List<Answer> byAnybody = batches.map(keys, rig.b().anonymous()::read);
+    absent = rig.b().edge().read(ABSENT);
+    status();
+    sample = keys;
+    answers = byEdge;
+    openly = byAnybody;
+    return IntStream.range(0, keys.size())
+        .filter(i -> isSame(record.expected.get(keys.get(i)), byEdge.get(i)))
+        .count();
+  }
+
+  /** Fills findings, parity and what was read. A is looked at again, so the fault must be over. */
+  void judge() {
+    if (sample.isEmpty()) {
+      return;
+    }
     for (int i = 0; i < sample.size(); i++) {
       judge(sample.get(i), record.expected.get(sample.get(i)), answers.get(i));
     }
-    long read = record.expected.values().stream().filter(Answer::isOk).count();
     record.readBack = new ReadBack(read, matched, hidden, bytes, cut);
     record.headers = read == 0 ? Parity.UNKNOWN : differ ? Parity.DIFFERS : Parity.SAME;
-    access(sample, batches.map(sample, rig.b().anonymous()::read));
+    access(sample, openly);
     missing();
-    status();
+  }
+
+  private static boolean isSame(Answer a, Answer b) {
+    return a.isOk() && b.isOk() && a.sha256().equals(b.sha256());
   }
 
   private void judge(String key, Answer a, Answer b) {
-    if (!a.isOk()) {
+    if (!a.isOk() || record.isInMotion(key)) {
       return;
     }
+    List<Difference> headers = b.isOk() ? HeaderDifferences.between(a, b) : List.of();
+    boolean isEqual = isSame(a, b) && headers.isEmpty();
+    if (!isEqual && !record.judged.contains(key) && changes.has(key)) {
+      return;
+    }
+    read++;
     bytes += a.bytes() + b.bytes();
     if (!b.isOk()) {
       denied(key, b);
       return;
     }
-    if (b.sha256().equals(a.sha256())) {
+    if (isSame(a, b)) {
       matched++;
       cut += a.bytes() >= Reader.MOST_BYTES ? 1 : 0;
     } else if (!record.judged.contains(key)) {
       hidden++;
       record.findings.add(Check.DATA_DIFF, key, "same listing, other bytes");
     }
-    headers(key, a, b);
+    differ |= !headers.isEmpty();
+    headers.forEach(found -> record.findings.add(found.check(), key, found.actual()));
   }
 
   private void denied(String key, Answer b) {
@@ -84,45 +102,6 @@ final class ReplicaCheck {
     } else if (!record.judged.contains(key)) {
       record.findings.add(Check.DATA_MISSING, key, "B answers 404");
     }
-  }
-
-  private void headers(String key, Answer a, Answer b) {
-    HEADERS.forEach((name, check) -> header(key, name, check, a, b));
-    String before = value(a, "content-encoding");
-    String now = value(b, "content-encoding");
-    if (!before.equals(now)) {
-      differ = true;
-      boolean isLost = b.isGzip() && now.isEmpty();
-      record.findings.add(
-          isLost ? Check.HDR_GZIP_LOST : Check.HDR_CONTENT_ENCODING, key, change(before, now));
-    }
-    Set<String> names = new TreeSet<>(a.headers().keySet());
-    names.addAll(b.headers().keySet());
-    ObjectHeaders.RCLONE_NOTES.forEach(note -> names.remove(META + note));
-    names.stream()
-        .filter(name -> name.startsWith(META))
-        .forEach(name -> header(key, name, Check.HDR_METADATA, a, b));
-  }
-
-  private void header(String key, String name, Check check, Answer a, Answer b) {
-    String before = value(a, name);
-    String now = value(b, name);
-    if (!before.equals(now)) {
-      differ = true;
-      record.findings.add(check, key, change(before, now));
-    }
-  }
-
-  /** White space after a semicolon is the servers' affair. */
-  private static String value(Answer answer, String name) {
-    return answer.headers().getOrDefault(name, "").strip().replaceAll(";\\s+", ";");
-  }
-
-  private static String change(String before, String now) {
-    return (before.isEmpty() ? "absent" : before)
-        + " in A, "
-        + (now.isEmpty() ? "absent" : now)
-        + " in B";
   }
 
   private void access(List<String> keys, List<Answer> answers) {
@@ -151,7 +130,7 @@ final class ReplicaCheck {
 
   private void missing() {
     Answer a = record.openly.get(ABSENT);
-    Answer b = rig.b().edge().read(ABSENT);
+    Answer b = absent;
     if (a != null && a.status() > 0 && b.status() > 0 && a.status() != b.status()) {
       record.findings.add(
           Check.ACCESS_MISSING_DIFFERS,

@@ -168,9 +168,9 @@ final class ReportBuilder {
         read.matched(),
         read.read() - read.matched(),
         read.bytes(),
-        part(equal - Math.min(equal, record.unproven), objects),
+        part(equal - Math.min(equal, record.unproven + record.unsettled), objects),
         part(equal, objects),
-        new Statement(objects, record.unproven, read).text());
+        new Statement(objects, record.unproven, record.unsettled, read).text());
   }
 
   private Optional<String> part(long some, long all) {

@@ -13,6 +13,7 @@ final class Scenes {
   private final Takeback takeback;
   private final Prober prober;
   private final Progress progress;
+  private final Changes changes;
 
   Scenes(
       DrillPlan plan,
@@ -20,13 +21,15 @@ final class Scenes {
       DrillRecord record,
       Takeback takeback,
       Prober prober,
-      Progress progress) {
+      Progress progress,
+      Changes changes) {
     this.plan = plan;
     this.clock = clock;
     this.record = record;
     this.takeback = takeback;
     this.prober = prober;
     this.progress = progress;
+    this.changes = changes;
   }
 
   /** Plays all; {@code whileLastIsOn} is done before the last fault is taken back. */
@@ -54,6 +57,7 @@ final class Scenes {
       record.note("restore", name);
     }
     read(scene, Window.AFTER);
+    changes.leaveOut(name);
     SceneResult result =
         new Measurements(record.probes, plan.pace().inRow())
             .scene(record.marks.get(record.marks.size() - 1));

@@ -1,7 +1,7 @@
 package dev.replinode.domain.drill;
 
 /** Says what a sample proves, and no more. */
-record Statement(long objects, long unproven, DrillRecord.ReadBack read) {
+record Statement(long objects, long unproven, long unsettled, DrillRecord.ReadBack read) {
   private static final double BOUND_FACTOR = 300.0;
 
   String text() {
@@ -32,7 +32,9 @@ record Statement(long objects, long unproven, DrillRecord.ReadBack read) {
   }
 
   private String open() {
-    return unproven == 0 ? "" : "; of " + unproven + " no more than equal lengths are known";
+    String lengths =
+        unproven == 0 ? "" : "; of " + unproven + " no more than equal lengths are known";
+    return lengths + (unsettled == 0 ? "" : "; " + unsettled + " were being written");
   }
 
   private String cut() {

@@ -171,6 +171,62 @@ class DrillTest {
         .toList();
   }
 
+  @Test
+  void an_object_that_is_being_written_leaves_a_doubt() {
+    world.writtenToA("late", Duration.ofSeconds(1));
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.INCONCLUSIVE, report.verdict(), report.findings()::toString);
+    assertEquals(Objective.Result.NOT_MEASURED, objective(report, "integrity").result());
+  }
+
+  @Test
+  void an_object_that_was_being_written_and_is_copied_in_the_end_is_none() {
+    world.writtenToA("late", Duration.ofSeconds(1));
+    world.time.beforeSleep(() -> world.b.put(SmallWorld.BUCKET, "late", "new text"));
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.PASS, report.verdict(), report.findings()::toString);
+  }
+
+  @Test
+  void what_is_written_to_both_during_the_fault_is_no_fault_of_b() {
+    world.failsInB =
+        number -> {
+          if (number == 10) {
+            world.a.put(SmallWorld.BUCKET, "k3", "another text");
+            world.b.put(SmallWorld.BUCKET, "k3", "another text");
+          }
+          return false;
+        };
+
+    Drill.Result result = world.play();
+
+    assertEquals(Verdict.PASS, result.report().verdict(), result.report().findings()::toString);
+    assertTrue(finding(result.report(), "DATA-CHANGED").names("k3"));
+    assertEquals(180, result.probes().size());
+    assertTrue(result.probes().stream().noneMatch(probe -> probe.key().equals("k3")));
+    assertEquals(9, result.report().integrity().sampled());
+  }
+
+  @Test
+  void an_object_removed_after_it_was_listed_does_not_make_a_unhealthy() {
+    world.a.onRequest(
+        request -> {
+          if (request.equals("get media/k3")) {
+            world.a.delete(SmallWorld.BUCKET, "k3");
+          }
+        });
+
+    Report report = world.play().report();
+
+    assertTrue(finding(report, "DATA-CHANGED").names("k3"));
+    assertTrue(report.findings().stream().noneMatch(f -> f.id().equals("A-UNHEALTHY")));
+    assertEquals(Verdict.PASS_WITH_FINDINGS, report.verdict(), report.findings()::toString);
+  }
+
   private static Objective objective(Report report, String name) {
     return report.objectives().stream()
         .filter(o -> o.name().equals(name))

@@ -65,6 +65,17 @@ public final class SmallWorld {
     return new Drill(plan(false), rig, clock, Runnable::run, new Lines(), progress).play(frame());
   }
 
+  /** An object of A alone, written so long after now. */
+  void writtenToA(String key, Duration later) {
+    a.put(BUCKET, key, "new text");
+    StoredObject known = a.get(BUCKET, key, Reader.MOST_BYTES).orElseThrow();
+    ObjectHeaders h = known.headers();
+    ObjectHeaders at =
+        new ObjectHeaders(
+            h.size(), h.etag(), time.instant().plus(later), h.content(), h.metadata());
+    a.put(BUCKET, key, new StoredObject(known.body(), at));
+  }
+
   /** An object that both have, of which no ETag tells the MD5. */
   void inParts(String key, long size, String textOfB) {
     ObjectHeaders headers =
