@@ -4,6 +4,7 @@ import dev.replinode.domain.storage.ObjectHeaders;
 import dev.replinode.domain.storage.ObjectSummary;
 import dev.replinode.domain.storage.StorageException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,16 @@ final class Changes {
   private final Rig rig;
   private final DrillRecord record;
   private final Batches batches;
+  private final InstantSource now;
   private final Map<String, ObjectSummary> listed = new HashMap<>();
   private int unchanged;
   private int unanswered;
 
-  Changes(Rig rig, DrillRecord record, Batches batches) {
+  Changes(Rig rig, DrillRecord record, Batches batches, InstantSource now) {
     this.rig = rig;
     this.record = record;
     this.batches = batches;
+    this.now = now;
     record.before.orElseThrow().sample().forEach(object -> listed.put(object.key(), object));
   }
 
@@ -116,7 +119,10 @@ final class Changes {
     try {
       Optional<ObjectHeaders> a = rig.a().store().head(rig.a().site().bucket(), key);
       Optional<ObjectHeaders> b = rig.b().store().head(rig.b().site().bucket(), key);
-      return a.isEmpty() || (b.isPresent() && isCopy(a.get(), b.get()));
+      if (a.isEmpty() || (b.isPresent() && isCopy(a.get(), b.get()))) {
+        return true;
+      }
+      return record.isTolerated(a.get().lastModified(), now.instant());
     } catch (StorageException e) {
       return false;
     }

@@ -11,6 +11,11 @@ public enum Check {
   /** In A and not in B. */
   DATA_MISSING(
       CRITICAL, "each object of A is in B", "run the replication; see why its last run left it"),
+  /** Written to A within the time that the replication has to copy it. */
+  DATA_PENDING(
+      INFO,
+      "what is older than the RPO, or than two passes, is in B",
+      "nothing: it is at risk no longer than was promised"),
   /** Other bytes, and A was written after B's copy was made. */
   DATA_STALE(
       CRITICAL,

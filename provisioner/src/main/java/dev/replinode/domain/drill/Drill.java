@@ -151,7 +151,7 @@ public final class Drill {
     if (plan.isCanary()) {
       flyCanary(id);
     }
-    Changes changes = new Changes(rig, record, new Batches(executor, clock::heed));
+    Changes changes = new Changes(rig, record, new Batches(executor, clock::heed), clock::now);
     Baseline baseline = new Baseline(rig, record, executor, changes);
     baseline.read(health);
     new Listings(plan, rig, clock, record, executor).compare();
@@ -160,6 +160,7 @@ public final class Drill {
     progress.step("baseline", record.expected.size() + " objects read in A, listings compared");
     Map<String, String> probed = baseline.probed();
     if (probed.isEmpty()) {
+      record.doubt("no object that can be read in A and should be in B is left to read");
       record.isRefused = true;
       return;
     }

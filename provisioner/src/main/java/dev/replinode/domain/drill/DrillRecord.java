@@ -41,6 +41,15 @@ final class DrillRecord {
   /** Sampled keys of which A has another object than when it was listed, or none any more. */
   final Set<String> changed = new HashSet<>();
 
+  /** How old a write may be that the replication has not copied yet; empty when not at all. */
+  Optional<Duration> tolerated = Optional.empty();
+
+  /** Sampled keys that were not copied yet. */
+  final Set<String> pending = new HashSet<>();
+
+  /** How many objects were not copied yet, and need not have been. */
+  long notYetCopied;
+
   /** What was written while it was compared, the first of it; the others are counted. */
   final Set<String> changing = new LinkedHashSet<>();
 
@@ -97,6 +106,23 @@ final class DrillRecord {
     timeline.sort(Comparator.comparingLong(Moment::monotonicMillis));
   }
 
+  /** Whether what was written then need not have been copied at {@code now}. */
+  boolean isTolerated(Instant written, Instant now) {
+    return tolerated
+        .filter(most -> Duration.between(written, now).compareTo(most) <= 0)
+        .isPresent();
+  }
+
+  /** An object that the replication still has time to copy. */
+  void pending(String key) {
+    notYetCopied++;
+    findings.add(
+        Check.DATA_PENDING, key, "written less than " + tolerated.orElseThrow() + " ago");
+    if (expected.containsKey(key)) {
+      pending.add(key);
+    }
+  }
+
   /** An object was being written while it was compared. */
   void changing(String key) {
     if (changing.size() < MOST_CHANGING || expected.containsKey(key)) {
@@ -108,7 +134,7 @@ final class DrillRecord {
 
   /** Whether B cannot be held against A for that object. */
   boolean isInMotion(String key) {
-    return changing.contains(key);
+    return changing.contains(key) || pending.contains(key);
   }
 
   /** Something that keeps the drill from proving what it should. */

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param objects how many objects A's listing holds
  * @param differing how many of them differ by their listings
+ * @param pending how many the replication still has time to copy; they count for nothing
  * @param unproven how many have equal lengths, and nobody compared more of them
  * @param sampled how many were read on both sides
  * @param seed what chose them
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Integrity(
     long objects,
     long differing,
+    long pending,
     long unproven,
     long sampled,
     long seed,

@@ -1,6 +1,5 @@
 package dev.replinode.domain.drill;
 
-import dev.replinode.domain.replicator.RunStatus;
 import dev.replinode.domain.storage.ByteComparison;
 import dev.replinode.domain.storage.Comparison;
 import dev.replinode.domain.storage.ComparisonOptions;
@@ -14,7 +13,6 @@ import java.util.concurrent.Executor;
 
 /** Compares both listings while A is well, and tells what would be lost with A now. */
 final class Listings {
-  private static final Duration GRACE = Duration.ofMinutes(5);
   private static final int SECOND_LOOKS = 10_000;
 
   private final DrillPlan plan;
@@ -22,7 +20,7 @@ final class Listings {
   private final DrillClock clock;
   private final DrillRecord record;
   private final LengthOnly lengthOnly;
-  private Optional<RunStatus> run = Optional.empty();
+  private LastRun run = new LastRun(Optional.empty(), Optional.empty(), Instant.EPOCH);
   private long extras;
   private long objectsAtRisk;
   private long bytesAtRisk;
@@ -40,7 +38,9 @@ final class Listings {
   /** Fills findings and exposure. */
   void compare() {
     Instant at = clock.now();
-    run = rig.newestRun().get();
+    run = new LastRun(rig.newestRun().get(), plan.identity().every(), at);
+    run.complain(record.findings);
+    record.tolerated = run.tolerated(plan.targets());
     try {
       // Listings take time: what differs is looked at once more, and may have been copied
       // meanwhile.
@@ -78,6 +78,11 @@ final class Listings {
       }
       return;
     }
+    if (finding.source().filter(a -> isPending(a, finding)).isPresent()) {
+      record.pending(finding.key());
+      finding.source().ifPresent(this::atRisk);
+      return;
+    }
     String key = finding.key();
     if (record.expected.containsKey(key)) {
       record.judged.add(key);
@@ -96,6 +101,13 @@ final class Listings {
     finding.source().ifPresent(this::atRisk);
   }
 
+  /** Whether the replication still has time to copy what was written to A. */
+  private boolean isPending(ObjectSummary a, dev.replinode.domain.storage.Finding finding) {
+    boolean isNewer =
+        finding.dest().filter(b -> !a.lastModified().isAfter(b.lastModified())).isEmpty();
+    return isNewer && record.isTolerated(a.lastModified(), run.at());
+  }
+
   private void differs(String key, ObjectSummary a, ObjectSummary b) {
     String actual = a.size() + " bytes in A, " + b.size() + " in B";
     if (a.lastModified().isAfter(b.lastModified())) {
@@ -108,10 +120,7 @@ final class Listings {
 
   /** Whether B's copy was written after the last run of the replication had ended. */
   private boolean isYoung(ObjectSummary b) {
-    return run.filter(RunStatus::isFinished)
-        .flatMap(RunStatus::updatedAt)
-        .filter(ended -> b.lastModified().isAfter(ended.plusSeconds(1)))
-        .isPresent();
+    return run.hadEndedBefore(b.lastModified());
   }
 
   private void atRisk(ObjectSummary a) {
@@ -126,8 +135,8 @@ final class Listings {
   private Exposure exposure(Instant at) {
     long seconds = oldest.map(o -> Math.max(0, Duration.between(o, at).toSeconds())).orElse(0L);
     return new Exposure(
-        isRunning(at),
-        evidence(),
+        run.isKnown(),
+        run.evidence(),
         Optional.of(at),
         oldest,
         Optional.of(seconds),
@@ -140,8 +149,8 @@ final class Listings {
 
   private Exposure unknown(Instant at) {
     return new Exposure(
-        isRunning(at),
-        evidence(),
+        run.isKnown(),
+        run.evidence(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -150,34 +159,5 @@ final class Listings {
         Optional.empty(),
         0,
         record.canaryMillis);
-  }
-
-  private boolean isRunning(Instant at) {
-    if (run.isEmpty()) {
-      return false;
-    }
-    String id = "run " + run.get().runId();
-    if (run.get().isFinished() && !run.get().isSuccess()) {
-      record.findings.add(
-          Check.REPL_FAILED, id, "it ended with " + run.get().message().orElse("a failure"));
-    }
-    Optional<Duration> silent = run.get().updatedAt().map(updated -> Duration.between(updated, at));
-    Optional<Duration> allowed =
-        plan.identity().every().map(every -> every.multipliedBy(2).plus(GRACE));
-    if (silent.isPresent() && allowed.isPresent() && silent.get().compareTo(allowed.get()) > 0) {
-      record.findings.add(
-          Check.REPL_STOPPED,
-          id,
-          "it was heard of "
-              + silent.get().toMinutes()
-              + " minutes ago, and is due every "
-              + plan.identity().every().get().toMinutes());
-    }
-    return true;
-  }
-
-  private String evidence() {
-    return run.map(r -> "run " + r.runId() + " of the replication, phase " + r.phase())
-        .orElse("no replication has left a status in B, so none is known to run");
   }
 }

@@ -110,7 +110,9 @@ final class ReplicaCheck {
     for (int i = 0; i < keys.size(); i++) {
       Answer a = Objects.requireNonNull(record.openly.get(keys.get(i)));
       Answer b = answers.get(i);
-      if (a.status() == 0 || b.status() == 0 || b.outcome() == Outcome.NOT_FOUND) {
+      // Whoever may not list a bucket is refused what is not there.
+      boolean isUntold = a.status() == 0 || b.status() == 0 || record.isInMotion(keys.get(i));
+      if (isUntold || b.outcome() == Outcome.NOT_FOUND) {
         continue;
       }
       told++;

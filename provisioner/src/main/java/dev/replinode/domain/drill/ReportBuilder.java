@@ -158,19 +158,21 @@ final class ReportBuilder {
   private Integrity integrity() {
     DrillRecord.ReadBack read = record.readBack;
     long objects = record.listedObjects;
-    long equal = objects - Math.min(objects, record.listedDiffering + read.hidden());
+    long due = objects - Math.min(objects, record.notYetCopied);
+    long equal = due - Math.min(due, record.listedDiffering + read.hidden());
     return new Integrity(
         objects,
         record.listedDiffering,
+        record.notYetCopied,
         record.unproven,
         read.read(),
         plan.seed(),
         read.matched(),
         read.read() - read.matched(),
         read.bytes(),
-        part(equal - Math.min(equal, record.unproven + record.unsettled), objects),
-        part(equal, objects),
-        new Statement(objects, record.unproven, record.unsettled, read).text());
+        part(equal - Math.min(equal, record.unproven + record.unsettled), due),
+        part(equal, due),
+        new Statement(objects, record).text());
   }
 
   private Optional<String> part(long some, long all) {

@@ -1,10 +1,11 @@
 package dev.replinode.domain.drill;
 
 /** Says what a sample proves, and no more. */
-record Statement(long objects, long unproven, long unsettled, DrillRecord.ReadBack read) {
+record Statement(long objects, DrillRecord record) {
   private static final double BOUND_FACTOR = 300.0;
 
   String text() {
+    DrillRecord.ReadBack read = record.readBack;
     if (read.read() == 0) {
       return "no object was read on both sides" + open();
     }
@@ -19,6 +20,7 @@ record Statement(long objects, long unproven, long unsettled, DrillRecord.ReadBa
    * in its beginning only is none of the n.
    */
   private String bound(long bad) {
+    DrillRecord.ReadBack read = record.readBack;
     long whole = read.read() - read.cut();
     if (whole >= objects || (whole == 0 && bad == 0)) {
       return "";
@@ -32,12 +34,17 @@ record Statement(long objects, long unproven, long unsettled, DrillRecord.ReadBa
   }
 
   private String open() {
-    String lengths =
-        unproven == 0 ? "" : "; of " + unproven + " no more than equal lengths are known";
-    return lengths + (unsettled == 0 ? "" : "; " + unsettled + " were being written");
+    return counted(record.unproven, "; of ", " no more than equal lengths are known")
+        + counted(record.unsettled, "; ", " were being written")
+        + counted(record.notYetCopied, "; ", " were not copied yet and are left out");
+  }
+
+  private static String counted(long number, String before, String after) {
+    return number == 0 ? "" : before + number + after;
   }
 
   private String cut() {
+    DrillRecord.ReadBack read = record.readBack;
     return read.cut() == 0 ? "" : "; " + read.cut() + " of them in their first MiB only";
   }
 }

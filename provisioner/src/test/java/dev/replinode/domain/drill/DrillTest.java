@@ -11,6 +11,7 @@ import dev.replinode.domain.storage.BucketSetting;
 import dev.replinode.domain.storage.StorageException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,6 +162,43 @@ class DrillTest {
     assertEquals(
         List.of("too few reads were answered by a bucket during region outage"),
         report.inconclusive());
+  }
+
+  @Test
+  void what_the_replication_still_has_time_to_copy_is_no_fault_of_b() {
+    Instant minuteAgo = world.time.instant().minusSeconds(60);
+    world.run = Optional.of(SmallWorld.run("finished", OptionalInt.of(0), minuteAgo));
+    world.rpo = Optional.of(Duration.ofHours(1));
+    world.writtenToA("late", Duration.ofMinutes(-10));
+    world.openInA.add("late");
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.PASS, report.verdict(), report.findings()::toString);
+    assertTrue(finding(report, "DATA-PENDING").names("late"));
+    assertEquals(Optional.of("1"), objective(report, "integrity").measured());
+    assertEquals(Optional.of("600"), objective(report, "rpo").measured());
+    assertEquals(1, report.integrity().pending());
+  }
+
+  @Test
+  void what_is_older_than_was_promised_is_missing() {
+    Instant minuteAgo = world.time.instant().minusSeconds(60);
+    world.run = Optional.of(SmallWorld.run("finished", OptionalInt.of(0), minuteAgo));
+    world.every = Optional.of(Duration.ofMinutes(4));
+    world.writtenToA("late", Duration.ofMinutes(-10));
+
+    assertTrue(finding(world.play().report(), "DATA-MISSING").names("late"));
+  }
+
+  @Test
+  void a_replication_that_failed_has_no_time_left() {
+    Instant minuteAgo = world.time.instant().minusSeconds(60);
+    world.run = Optional.of(SmallWorld.run("finished", OptionalInt.of(41), minuteAgo));
+    world.rpo = Optional.of(Duration.ofHours(1));
+    world.writtenToA("late", Duration.ofMinutes(-10));
+
+    assertTrue(finding(world.play().report(), "DATA-MISSING").names("late"));
   }
 
   /** What is more than good to know. */

@@ -216,7 +216,7 @@ class JudgeTest {
 
   private static Integrity integrity() {
     return new Integrity(
-        0, 0, 0, 0, 1, 0, 0, 0, Optional.empty(), Optional.empty(), "nothing was read");
+        0, 0, 0, 0, 0, 1, 0, 0, 0, Optional.empty(), Optional.empty(), "nothing was read");
   }
 
   private static Parity parity() {

@@ -7,15 +7,18 @@ import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.domain.storage.MemoryStore;
 import dev.replinode.domain.storage.ObjectHeaders;
 import dev.replinode.domain.storage.StoredObject;
+import dev.replinode.fake.FakeRuns;
 import dev.replinode.fake.FakeTime;
 import dev.replinode.fake.RecordingProgress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
@@ -35,6 +38,8 @@ public final class SmallWorld {
   RuntimeException faultFails;
   RuntimeException takebackFails;
   Runnable onRunAsked = () -> {};
+  Optional<Duration> rpo = Optional.empty();
+  Optional<Duration> every = Optional.empty();
   int sample;
   Pace pace = Pace.standard();
 
@@ -42,6 +47,7 @@ public final class SmallWorld {
   IntPredicate failsInB = number -> false;
 
   private int readsOfB;
+  final Set<String> openInA = new HashSet<>();
   final Set<String> openInB = new HashSet<>();
 
   /** A pair of equal buckets with ten objects. */
@@ -63,6 +69,26 @@ public final class SmallWorld {
         new DrillClock(
             time, () -> Duration.between(MemoryStore.LONG_AGO, time.instant()).toNanos(), time);
     return new Drill(plan(false), rig, clock, Runnable::run, new Lines(), progress).play(frame());
+  }
+
+  /** A run of the replication that was last heard of so long ago. */
+  static RunStatus run(String phase, OptionalInt exitCode, Instant updatedAt) {
+    RunStatus usual = FakeRuns.status("r1", phase, exitCode, 3);
+    return new RunStatus(
+        usual.runId(),
+        phase,
+        usual.startedAt(),
+        Optional.of(updatedAt),
+        exitCode,
+        usual.objects(),
+        usual.bytes(),
+        usual.errors(),
+        usual.deleted(),
+        usual.headersLost(),
+        usual.etaSeconds(),
+        usual.rcloneVersion(),
+        usual.message(),
+        usual.logTail());
   }
 
   /** An object of A alone, written so long after now. */
@@ -132,10 +158,10 @@ public final class SmallWorld {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
+            every),
         new Targets(
             Optional.of(Duration.ofSeconds(30)),
-            Optional.empty(),
+            rpo,
             Optional.empty(),
             Optional.empty(),
             Targets.standard().integrityMin(),
@@ -160,8 +186,15 @@ public final class SmallWorld {
             isOut.get() && (fails || failsInB.test(++readsOfB))
                 ? Answer.none(Outcome.UNREACHABLE)
                 : read(store, key);
-    Reader anonymous = key -> !fails && openInB.contains(key) ? read(store, key) : status(403);
+    Set<String> open = fails ? openInA : openInB;
+    Reader anonymous = key -> open.contains(key) ? ifThere(store, key) : status(403);
     return new Place(site, store, edge, anonymous);
+  }
+
+  /** Who may not list a bucket is refused what is not there. */
+  private Answer ifThere(MemoryStore store, String key) {
+    Answer answer = read(store, key);
+    return answer.isOk() ? answer : status(403);
   }
 
   private Answer read(MemoryStore store, String key) {
