@@ -116,8 +116,7 @@ final class DrillRecord {
   /** An object that the replication still has time to copy. */
   void pending(String key) {
     notYetCopied++;
-    findings.add(
-        Check.DATA_PENDING, key, "written less than " + tolerated.orElseThrow() + " ago");
+    findings.add(Check.DATA_PENDING, key, "written less than " + tolerated.orElseThrow() + " ago");
     if (expected.containsKey(key)) {
       pending.add(key);
     }

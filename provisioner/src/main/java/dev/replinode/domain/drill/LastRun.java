@@ -42,16 +42,22 @@ record LastRun(Optional<RunStatus> run, Optional<Duration> every, Instant at) {
     return every.filter(e -> isSilentFor(e.multipliedBy(2).plus(GRACE))).isPresent();
   }
 
+  /** A run that goes on tells of itself all the time. */
+  private boolean isCutOff() {
+    return run.filter(r -> !r.isFinished()).isPresent() && isSilentFor(GRACE);
+  }
+
   /** What is wrong with it. */
   void complain(FindingList findings) {
     run.ifPresent(
         r -> {
           String id = "run " + r.runId();
           if (isFailed()) {
-            findings.add(
-                Check.REPL_FAILED, id, "it ended with " + r.message().orElse("a failure"));
+            findings.add(Check.REPL_FAILED, id, "it ended with " + r.message().orElse("a failure"));
           }
-          if (isOverdue()) {
+          if (isCutOff()) {
+            findings.add(Check.REPL_STOPPED, id, lastHeard() + ", in the midst of " + r.phase());
+          } else if (isOverdue()) {
             String due = ", and is due every " + every.orElseThrow().toMinutes();
             findings.add(Check.REPL_STOPPED, id, lastHeard() + due);
           }
@@ -76,7 +82,7 @@ record LastRun(Optional<RunStatus> run, Optional<Duration> every, Instant at) {
    */
   Optional<Duration> tolerated(Targets targets) {
     Optional<Duration> promised = targets.rpo().or(() -> every.map(e -> e.multipliedBy(2)));
-    boolean isLive = silence().isPresent() && !isFailed() && !isOverdue();
+    boolean isLive = silence().isPresent() && !isFailed() && !isOverdue() && !isCutOff();
     return promised.filter(most -> isLive && !isSilentFor(most.plus(GRACE)));
   }
 }

@@ -201,6 +201,19 @@ class DrillTest {
     assertTrue(finding(world.play().report(), "DATA-MISSING").names("late"));
   }
 
+  @Test
+  void a_run_that_died_in_its_midst_has_stopped_whatever_is_said_of_its_passes() {
+    Instant then = world.time.instant().minusSeconds(360);
+    world.run = Optional.of(SmallWorld.run("copying", OptionalInt.empty(), then));
+
+    Report report = world.play().report();
+
+    assertEquals(List.of("REPL-STOPPED"), notable(report));
+    assertEquals(
+        "it was heard of 6 minutes ago, in the midst of copying",
+        finding(report, "REPL-STOPPED").actual());
+  }
+
   /** What is more than good to know. */
   private static List<String> notable(Report report) {
     return report.findings().stream()
