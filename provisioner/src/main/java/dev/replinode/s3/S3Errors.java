@@ -39,6 +39,11 @@ final class S3Errors {
     return false;
   }
 
+  /** Whether an object is shorter than the place where a read was to begin. */
+  static boolean isBeyondTheEnd(SdkException e) {
+    return e instanceof AwsServiceException answer && answer.statusCode() == 416;
+  }
+
   /** The exception to throw in place of {@code e}; its message names no key of an object. */
   static StorageException translate(SdkException e, Endpoint endpoint, String bucket) {
     if (e instanceof AwsServiceException answer) {

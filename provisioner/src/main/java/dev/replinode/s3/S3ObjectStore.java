@@ -13,6 +13,7 @@ import dev.replinode.domain.storage.StorageException;
 import dev.replinode.domain.storage.StoredObject;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -82,7 +83,10 @@ final class S3ObjectStore implements ObjectStore {
             .range(range.map(r -> "bytes=" + r.first() + "-" + r.last()).orElse(null))
             .overrideConfiguration(o -> o.apiCallTimeout(limits.read()))
             .build();
-    return find(bucket, client -> client.getObject(request, new S3Body.Read<>(reader)));
+    return find(
+        bucket,
+        client -> client.getObject(request, new S3Body.Read<>(reader)),
+        e -> S3Errors.isNoSuchKey(e) || S3Errors.isBeyondTheEnd(e));
   }
 
   @Override
@@ -156,10 +160,15 @@ final class S3ObjectStore implements ObjectStore {
   }
 
   private <T> Optional<T> find(String bucket, Function<S3Client, T> request) {
+    return find(bucket, request, S3Errors::isNoSuchKey);
+  }
+
+  private <T> Optional<T> find(
+      String bucket, Function<S3Client, T> request, Predicate<SdkException> isNothing) {
     try {
       return Optional.of(request.apply(connection.client()));
     } catch (SdkException e) {
-      if (S3Errors.isNoSuchKey(e)) {
+      if (isNothing.test(e)) {
         return Optional.empty();
       }
       throw S3Errors.translate(e, endpoint, bucket);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.Secret;
 import dev.replinode.domain.storage.AccessKey;
+import dev.replinode.domain.storage.ByteRange;
 import dev.replinode.domain.storage.Endpoint;
 import dev.replinode.domain.storage.ObjectStore;
 import dev.replinode.domain.storage.StorageException;
@@ -221,6 +222,21 @@ class S3FailuresTest {
     assertEquals(
         Kind.NO_SUCH_BUCKET,
         assertThrows(StorageException.class, () -> store.get("media", "k", 9)).kind());
+  }
+
+  @Test
+  void takes_a_range_behind_the_end_for_nothing_to_read() {
+    server.enqueue(ScriptedS3.error(416, "InvalidRange"));
+
+    assertEquals(
+        Optional.empty(),
+        store.read(
+            "media",
+            "k",
+            Optional.of(new ByteRange(5, 1)),
+            () -> {
+              throw new AssertionError("nothing is there to read");
+            }));
   }
 
   @Test

@@ -58,7 +58,7 @@ public interface ObjectStore extends AutoCloseable {
 
   /**
    * Reads an object of any size, or a part of it, and keeps nothing but what {@code reader} makes
-   * of the bytes; empty when there is none by that key.
+   * of the bytes; empty when there is none by that key, or when it ends before the range begins.
    *
    * @param range what to read; empty means all of it
    * @param reader makes a new reader for each attempt: a body that breaks off is read again

@@ -122,7 +122,11 @@ final class PairCheck {
 
   private Finding withHeaders(Finding equal, Pair pair) {
     List<Mismatch> mismatches = new ArrayList<>(HeaderRules.mismatches(pair.source(), pair.dest()));
-    acls.compare(equal.key()).ifPresent(mismatches::add);
+    AclCheck.Grants grants = acls.compare(equal.key());
+    if (grants.isGone()) {
+      return vanished(equal);
+    }
+    grants.mismatch().ifPresent(mismatches::add);
     return mismatches.isEmpty() ? equal : equal.differsIn(mismatches, isChanging(pair));
   }
 
@@ -176,12 +180,20 @@ final class PairCheck {
       return judged.equal(shown.tier().get());
     }
     if (shown.isGone()) {
-      return gone(
-          judged,
-          source.store().head(source.bucket(), key).isEmpty(),
-          dest.store().head(dest.bucket(), key).isEmpty());
+      return vanished(judged);
     }
     return judged.differs(Kind.CONTENT, isChanging(pair) || hasChanged(key, pair));
+  }
+
+  /** What became of a copy that was not there, or not as long, when it was asked for again. */
+  private Finding vanished(Finding of) {
+    Optional<ObjectHeaders> a = source.store().head(source.bucket(), of.key());
+    Optional<ObjectHeaders> b = dest.store().head(dest.bucket(), of.key());
+    if (a.isEmpty() || b.isEmpty()) {
+      return gone(of, a.isEmpty(), b.isEmpty());
+    }
+    Finding now = judged(of, new Pair(a.get(), b.get()));
+    return now.rests(Tier.SIZE) ? now.differs(Kind.CONTENT, true) : now.marked();
   }
 
   /** Whether somebody wrote while the bytes were being read: then they prove nothing. */

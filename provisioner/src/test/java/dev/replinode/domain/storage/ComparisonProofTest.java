@@ -160,9 +160,9 @@ class ComparisonProofTest {
     }
 
     @Test
-    void that_may_not_be_read_are_counted_and_asked_for_once() {
-      for (String key : List.of("a", "b", "c")) {
-        store.put("src", key, "x").put("dst", key, "x");
+    void that_may_not_be_read_are_counted_and_asked_for_a_few_times() {
+      for (int i = 0; i < 15; i++) {
+        store.put("src", "k" + i, "x").put("dst", "k" + i, "x");
       }
       store.onRequest(
           request -> {
@@ -174,8 +174,64 @@ class ComparisonProofTest {
       ComparisonResult result = compare(new ComparisonOptions(Level.METADATA, false, 9, 1, 0));
 
       assertEquals(Verdict.EQUAL, result.verdict());
-      assertEquals(3, result.aclsUnread());
-      assertEquals(2 * 3 + 1, store.requests());
+      assertEquals(15, result.aclsUnread());
+      assertEquals(2 * 15 + 10, store.requests());
+    }
+
+    @Test
+    void of_one_object_that_may_not_be_read_leave_the_others_compared() {
+      for (int i = 0; i < 30; i++) {
+        store.put("src", "k" + i, "x").put("dst", "k" + i, "x");
+      }
+      store.acl("src", "k9", "owner:FULL_CONTROL", "AllUsers:READ");
+      store.onRequest(
+          request -> {
+            if (request.startsWith("acl") && !request.endsWith("/k0") && !request.endsWith("9")) {
+              throw new StorageException(StorageException.Kind.ACCESS_DENIED, "no");
+            }
+          });
+
+      ComparisonResult result = compare(new ComparisonOptions(Level.METADATA, false, 9, 1, 0));
+
+      assertEquals(Map.of(Kind.METADATA, 1L), result.counts());
+      assertEquals(26, result.aclsUnread());
+    }
+
+    @Test
+    void of_an_object_that_was_removed_meanwhile_are_no_settled_difference() {
+      store.put("src", "k", "x").put("dst", "k", "x");
+      store.onRequest(
+          request -> {
+            if (request.equals("acl src/k")) {
+              store.delete("src", "k");
+            }
+          });
+
+      ComparisonResult result = compare(Level.METADATA);
+
+      assertEquals(Verdict.INCONCLUSIVE, result.verdict());
+      assertEquals(Map.of(Kind.EXTRA, 1L), result.counts());
+    }
+
+    @Test
+    void are_not_reached_by_an_object_that_became_shorter_while_it_was_sampled() {
+      String text = "x".repeat(300_000);
+      ObjectHeaders a =
+          new ObjectHeaders(300_000, "01-2", MemoryStore.LONG_AGO, Map.of(), Map.of());
+      ObjectHeaders b =
+          new ObjectHeaders(300_000, "02-3", MemoryStore.LONG_AGO, Map.of(), Map.of());
+      store.put("src", "k", text, a).put("dst", "k", text, b);
+      store.onRequest(
+          request -> {
+            if (request.equals("read dst/k")) {
+              store.put("src", "k", "short");
+            }
+          });
+
+      ComparisonResult result = compare(Level.METADATA);
+
+      assertEquals(Verdict.INCONCLUSIVE, result.verdict());
+      assertEquals(Map.of(Kind.SIZE, 1L), result.counts());
     }
   }
 

@@ -132,6 +132,7 @@ public class MemoryStore implements ObjectStore {
   public <T> Optional<T> read(
       String bucket, String key, Optional<ByteRange> range, Supplier<BodyReader<T>> reader) {
     return entry("read", bucket, key)
+        .filter(e -> range.filter(r -> r.first() >= e.body().length).isEmpty())
         .map(
             entry -> {
               byte[] all = entry.body();
