@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** What A answers while all is well: the yardstick for everything that follows. */
 final class Baseline {
@@ -30,6 +31,7 @@ final class Baseline {
   /** Reads the sample in A, by the edge's identity and by none. */
   void read(HealthCheck health) {
     List<String> keys = sample();
+    listed().filter(key -> !isAskable(key)).forEach(this::unaskable);
     List<Answer> answers = batches.map(keys, rig.a().edge()::read);
     for (int i = 0; i < keys.size(); i++) {
       record.expected.put(keys.get(i), answers.get(i));
@@ -64,15 +66,34 @@ final class Baseline {
     return answer.status() > 0 ? "HTTP " + answer.status() : answer.outcome().name();
   }
 
+  /** What is read on both sides. */
   List<String> sample() {
-    return record.before.orElseThrow().sample().stream().map(ObjectSummary::key).toList();
+    return listed().filter(Baseline::isAskable).toList();
+  }
+
+  private Stream<String> listed() {
+    return record.before.orElseThrow().sample().stream().map(ObjectSummary::key);
+  }
+
+  /**
+   * Whether the path of a URL can hold that key as it is: clients and proxies shorten dots between
+   * slashes, and take a slash at the beginning for the start of a host.
+   */
+  private static boolean isAskable(String key) {
+    return !key.startsWith("/")
+        && Stream.of(key.split("/", -1)).noneMatch(part -> part.equals(".") || part.equals(".."));
+  }
+
+  private void unaskable(String key) {
+    record.findings.add(
+        Check.KEY_UNASKABLE, key, "compared by the listings, and read neither in A nor in B");
   }
 
   /** What is read over and over: small objects that A serves well. */
   Map<String, String> probed() {
     List<ObjectSummary> small = new ArrayList<>(record.before.orElseThrow().sample());
     small.removeIf(
-        object -> !record.expected.get(object.key()).isOk() || record.isInMotion(object.key()));
+        object -> !isAskable(object.key()) || !record.expected.get(object.key()).isOk() || record.isInMotion(object.key()));
     small.sort(
         Comparator.comparingLong((ObjectSummary o) -> o.size() == 0 ? Long.MAX_VALUE : o.size()));
     Map<String, String> keys = new LinkedHashMap<>();

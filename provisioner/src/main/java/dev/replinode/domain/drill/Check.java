@@ -44,6 +44,11 @@ public enum Check {
       INFO,
       "nothing is written to A during the drill",
       "nothing, if applications were writing: what was read of it counts for nothing"),
+  /** No URL holds the key as it is. */
+  KEY_UNASKABLE(
+      INFO,
+      "each key can be asked for by a URL",
+      "rename it: browsers, proxies and edges shorten such a path, so that no CDN serves it"),
   /** The buckets could not be listed to the end. */
   LISTING_INCOMPLETE(
       WARNING, "both buckets are listed to the end", "see why, and run the drill again"),

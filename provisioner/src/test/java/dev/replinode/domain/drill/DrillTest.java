@@ -12,10 +12,13 @@ import dev.replinode.domain.storage.StorageException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +215,24 @@ class DrillTest {
     assertEquals(
         "it was heard of 6 minutes ago, in the midst of copying",
         finding(report, "REPL-STOPPED").actual());
+  }
+
+  @Test
+  void keys_that_no_url_holds_are_told_and_not_read() {
+    List<String> odd = List.of("a/../b", "./c", "/d", "e/.");
+    Set<String> read = new HashSet<>();
+    for (String key : odd) {
+      world.a.put(SmallWorld.BUCKET, key, "text");
+      world.b.put(SmallWorld.BUCKET, key, "text");
+    }
+    world.a.onRequest(request -> read.add(request.replace("get media/", "")));
+
+    Report report = world.play().report();
+
+    assertEquals(Verdict.PASS, report.verdict());
+    assertEquals(4, finding(report, "KEY-UNASKABLE").count());
+    assertTrue(Collections.disjoint(read, odd), read::toString);
+    assertTrue(read.contains("k1"));
   }
 
   /** What is more than good to know. */
