@@ -93,7 +93,10 @@ final class Baseline {
   Map<String, String> probed() {
     List<ObjectSummary> small = new ArrayList<>(record.before.orElseThrow().sample());
     small.removeIf(
-        object -> !isAskable(object.key()) || !record.expected.get(object.key()).isOk() || record.isInMotion(object.key()));
+        object ->
+            !isAskable(object.key())
+                || !record.expected.get(object.key()).isOk()
+                || record.isInMotion(object.key()));
     small.sort(
         Comparator.comparingLong((ObjectSummary o) -> o.size() == 0 ? Long.MAX_VALUE : o.size()));
     Map<String, String> keys = new LinkedHashMap<>();

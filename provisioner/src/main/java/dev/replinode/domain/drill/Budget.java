@@ -105,6 +105,19 @@ final class Budget {
     }
   }
 
+  /**
+   * Refuses a bucket of which everything is to be read once so much of it is listed that it is over
+   * the limit.
+   *
+   * @throws ReplinodeException refused
+   */
+  static void requireSoFar(DrillPlan plan, long objects) {
+    long most = plan.limits().maxRequests();
+    if (plan.sample() == 0 && objects * READS_OF_AN_OBJECT > most) {
+      throw refused("more than " + most + " requests, at most " + most);
+    }
+  }
+
   private static ReplinodeException refused(String over) {
     return ReplinodeException.refused(
         "drill", "it is estimated to take more than its budget: " + over);

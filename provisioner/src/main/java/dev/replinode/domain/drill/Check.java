@@ -131,9 +131,10 @@ public enum Check {
   A_EMPTY(CRITICAL, "A holds objects", "see whether A is the bucket that is meant"),
   /** B is older than A: the two may be swapped. */
   SIDES_SWAPPED(
-      CRITICAL,
+      WARNING,
       "A is written first, B after it",
-      "swap --source and --dest, or find who writes to B"),
+      "swap --source and --dest if they are mixed up; nothing, if the same bytes were written to A"
+          + " again"),
   /** Both sides look the same, so that it cannot be told who answered. */
   SIDES_ALIKE(CRITICAL, "A and B can be told apart", "name two different buckets"),
   /** The clocks differ. */

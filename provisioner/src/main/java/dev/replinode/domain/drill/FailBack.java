@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Whether all is as it was: A unchanged, nothing new on B alone. */
 final class FailBack {
+  /** As few as there can be: only the digest is wanted. */
+  private static final int NO_SAMPLE = 1;
+
   private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
   private final DrillPlan plan;
@@ -34,7 +37,7 @@ final class FailBack {
     try {
       Inventory after =
           Inventory.of(
-              rig.a().store(), rig.a().site().bucket(), plan.sample(), plan.seed(), clock::heed);
+              rig.a().store(), rig.a().site().bucket(), NO_SAMPLE, plan.seed(), clock::heed);
       record.after = Optional.of(after);
       Inventory before = record.before.orElseThrow();
       if (!after.digest().equals(before.digest())) {

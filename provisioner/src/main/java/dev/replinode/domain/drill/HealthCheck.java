@@ -16,6 +16,7 @@ final class HealthCheck {
   private final Rig rig;
   private final DrillClock clock;
   private final DrillRecord record;
+  private long listed;
 
   HealthCheck(DrillPlan plan, Rig rig, DrillClock clock, DrillRecord record) {
     this.plan = plan;
@@ -59,12 +60,18 @@ final class HealthCheck {
     };
   }
 
+  /** What is all to be read is kept, so it is refused before it fills the memory. */
+  private void counted() {
+    clock.heed();
+    Budget.requireSoFar(plan, ++listed);
+  }
+
   private boolean takeInventory() {
     Inventory inventory;
     try {
       inventory =
           Inventory.of(
-              rig.a().store(), rig.a().site().bucket(), plan.sample(), plan.seed(), clock::heed);
+              rig.a().store(), rig.a().site().bucket(), plan.sample(), plan.seed(), this::counted);
     } catch (StorageException e) {
       record.findings.add(Check.A_UNHEALTHY, rig.a().site().toString(), e.getMessage());
       return false;
@@ -84,7 +91,8 @@ final class HealthCheck {
   }
 
   /**
-   * Copies are younger than what they are copies of; the other way round somebody mixed them up.
+   * Copies are younger than what they are copies of; the other way round somebody mixed them up, or
+   * has written the same bytes to A again.
    */
   private void checkOrder(Inventory inventory) {
     int older = 0;
@@ -96,7 +104,9 @@ final class HealthCheck {
         older += isBefore(copy.get().lastModified(), object.lastModified()) ? 1 : 0;
       }
     }
-    if (equal >= FEWEST_TO_TELL && older * 2 > equal) {
+    boolean isOlder = equal >= FEWEST_TO_TELL && older * 2 > equal;
+    // A replication leaves its status where it copies to, so that one in B settles it.
+    if (isOlder && rig.newestRun().get().isEmpty()) {
       record.findings.add(
           Check.SIDES_SWAPPED,
           rig.a().site() + " and " + rig.b().site(),

@@ -5,10 +5,10 @@ public final class Printable {
   private Printable() {}
 
   /**
-   * {@code text} with control characters, line ends, invisible direction marks and lone surrogates
-   * written as <code>\</code><code>u001b</code>, so that a name can neither move the cursor nor
-   * pretend to be another one; a backslash is doubled. At most {@code limit} characters are kept,
-   * then an ellipsis.
+   * {@code text} with control characters, line ends, invisible direction marks, lone surrogates and
+   * U+FFFE and U+FFFF written as <code>\</code><code>u001b</code>, so that a name can neither move
+   * the cursor nor pretend to be another one; a backslash is doubled. At most {@code limit}
+   * characters are kept, then an ellipsis.
    */
   public static String of(String text, int limit) {
     StringBuilder line = new StringBuilder();
@@ -73,7 +73,10 @@ public final class Printable {
 
   private static boolean isHidden(int codePoint) {
     int type = Character.getType(codePoint);
-    return type == Character.CONTROL
+    // The last two of the basic plane are no characters, and XML cannot hold them.
+    return codePoint == 0xfffe
+        || codePoint == 0xffff
+        || type == Character.CONTROL
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR

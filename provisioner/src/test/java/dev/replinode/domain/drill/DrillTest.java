@@ -235,6 +235,32 @@ class DrillTest {
     assertTrue(read.contains("k1"));
   }
 
+  @Test
+  void originals_that_were_written_again_are_a_warning_unless_b_has_the_replications_status() {
+    for (int i = 0; i < 10; i++) {
+      world.writtenToA("k" + i, Duration.ofDays(-1));
+      world.b.put(SmallWorld.BUCKET, "k" + i, "new text");
+    }
+
+    assertEquals(List.of("SIDES-SWAPPED"), notable(world.play().report()));
+
+    Instant minuteAgo = world.time.instant().minusSeconds(60);
+    world.run = Optional.of(SmallWorld.run("finished", OptionalInt.of(0), minuteAgo));
+    assertEquals(Verdict.PASS, world.play().report().verdict());
+  }
+
+  @Test
+  void in_full_a_bucket_over_budget_is_refused_before_it_is_listed_to_its_end() {
+    for (int i = 0; i < 1_000; i++) {
+      world.a.put(SmallWorld.BUCKET, "many/" + i, "text");
+    }
+    world.limits = limits(OptionalInt.empty(), 100);
+
+    ReplinodeException refused = assertThrows(ReplinodeException.class, world::play);
+
+    assertTrue(refused.why().endsWith("more than 100 requests, at most 100"), refused::why);
+  }
+
   /** What is more than good to know. */
   private static List<String> notable(Report report) {
     return report.findings().stream()

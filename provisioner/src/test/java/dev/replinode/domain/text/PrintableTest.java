@@ -15,6 +15,7 @@ class PrintableTest {
     assertEquals(
         "\\u001b[2J\\u000a\\u202e\\u2028\\u0000", Printable.of("\u001b[2J\n\u202e\u2028\0", 99));
     assertEquals("\\U000e0001", Printable.of("\udb40\udc01", 99));
+    assertEquals("\\ufffe\\uffff", Printable.of("\ufffe\uffff", 99));
     assertEquals("\\ud83d!", Printable.of("\ud83d!", 99));
     assertEquals("\\\\u000a", Printable.of("\\u000a", 99));
   }
