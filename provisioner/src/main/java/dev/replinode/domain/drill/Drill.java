@@ -142,12 +142,7 @@ public final class Drill {
   }
 
   private void measure(String id, HealthCheck health, Instant startedAt) {
-    progress.step(
-        "preflight",
-        record.before.orElseThrow().objects()
-            + " objects in A; about "
-            + record.estimate.requests()
-            + " requests");
+    tellEstimate();
     if (plan.isCanary()) {
       flyCanary(id);
     }
@@ -168,6 +163,12 @@ public final class Drill {
     isAllSeen = new FailBack(plan, rig, record, clock).check(startedAt);
     changes.settle();
     progress.step("fail-back", "A and B listed again");
+  }
+
+  private void tellEstimate() {
+    long objects = record.before.orElseThrow().objects();
+    long requests = record.estimate.requests();
+    progress.step("preflight", objects + " objects in A; about " + requests + " requests");
   }
 
   private Prober prober(Map<String, String> probed) {

@@ -48,18 +48,30 @@ public record Inventory(
    * @throws dev.replinode.domain.storage.StorageException it cannot be listed
    */
   static Inventory of(ObjectStore store, String bucket, int size, long seed, Runnable each) {
-    MessageDigest digest = Canonical.sha256();
-    Sample sample = new Sample(size, seed);
-    long objects = 0;
-    long bytes = 0;
-    long inParts = 0;
-    long bytesInParts = 0;
-    Instant newest = Instant.EPOCH;
+    Count count = new Count(new Sample(size, seed));
     for (ObjectSummary object : store.list(bucket, "")) {
       each.run();
-      if (isOwn(object.key())) {
-        continue;
+      if (!isOwn(object.key())) {
+        count.add(object);
       }
+    }
+    return count.inventory();
+  }
+
+  private static final class Count {
+    private final MessageDigest digest = Canonical.sha256();
+    private final Sample sample;
+    private long objects;
+    private long bytes;
+    private long inParts;
+    private long bytesInParts;
+    private Instant newest = Instant.EPOCH;
+
+    Count(Sample sample) {
+      this.sample = sample;
+    }
+
+    void add(ObjectSummary object) {
       objects++;
       bytes += object.size();
       if (object.etag().contains("-")) {
@@ -70,14 +82,11 @@ public record Inventory(
       digest.update(line(object).getBytes(StandardCharsets.UTF_8));
       sample.add(object);
     }
-    return new Inventory(
-        objects,
-        bytes,
-        inParts,
-        bytesInParts,
-        HexFormat.of().formatHex(digest.digest()),
-        newest,
-        sample.chosen());
+
+    Inventory inventory() {
+      String hash = HexFormat.of().formatHex(digest.digest());
+      return new Inventory(objects, bytes, inParts, bytesInParts, hash, newest, sample.chosen());
+    }
   }
 
   private static String line(ObjectSummary object) {

@@ -5,11 +5,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Holds what was measured against the targets: a pure function, so that the report can be judged
@@ -33,7 +31,7 @@ public final class Judge {
       Integrity integrity,
       Parity parity) {
     List<Objective> all = new ArrayList<>();
-    all.add(rto(goals, basis, scenes));
+    all.add(new RecoveryTime(goals.rtoSeconds(), basis).over(scenes));
     all.add(rpo(goals, rpo));
     all.add(errorRate(goals, windows));
     all.add(addedLatency(goals, windows));
@@ -72,66 +70,6 @@ public final class Judge {
 
   private static boolean has(List<Finding> findings, Severity severity) {
     return findings.stream().anyMatch(finding -> finding.severity() == severity);
-  }
-
-  private static Objective rto(Report.Goals goals, String basis, List<SceneResult> scenes) {
-    String unit = "s";
-    if (scenes.isEmpty()) {
-      return unmeasured("rto", goals.rtoSeconds(), unit, "nothing was made to fail at this level");
-    }
-    Optional<Objective> never =
-        scenes.stream()
-            .filter(scene -> scene.lowerBoundMillis().isPresent())
-            .max(Comparator.comparing(scene -> scene.lowerBoundMillis().orElseThrow()))
-            .map(scene -> never(goals.rtoSeconds(), unit, scene));
-    Optional<Objective> worst =
-        scenes.stream()
-            .flatMap(scene -> scene.totalMillis().stream())
-            .max(Comparator.naturalOrder())
-            .map(ms -> recovered(goals.rtoSeconds(), unit, ms, basis));
-    Optional<Objective> missed =
-        Stream.concat(never.stream(), worst.stream())
-            .filter(objective -> objective.result() == Result.BREACHED)
-            .findFirst();
-    Optional<Objective> untold =
-        scenes.stream()
-            .filter(scene -> !scene.isTold())
-            .map(scene -> untold(goals.rtoSeconds(), unit, scene))
-            .findFirst();
-    return missed.or(() -> never).or(() -> untold).or(() -> worst).orElseThrow();
-  }
-
-  private static Objective recovered(
-      Optional<BigDecimal> target, String unit, long millis, String basis) {
-    return judged("rto", target, seconds(millis), unit, "measured in: " + basis, false);
-  }
-
-  private static Objective untold(Optional<BigDecimal> target, String unit, SceneResult scene) {
-    return unmeasured(
-        "rto",
-        target,
-        unit,
-        "too few reads were answered by a bucket during " + scene.mark().scene());
-  }
-
-  /** Reads that never came right took longer than they were watched. */
-  private static Objective never(Optional<BigDecimal> target, String unit, SceneResult scene) {
-    BigDecimal least = seconds(scene.lowerBoundMillis().orElseThrow());
-    String reason =
-        "reads did not come right within "
-            + least.toPlainString()
-            + " s of "
-            + scene.mark().scene();
-    boolean isBreached = target.isPresent() && least.compareTo(target.get()) > 0;
-    return isBreached
-        ? new Objective(
-            "rto",
-            Result.BREACHED,
-            target.map(BigDecimal::toPlainString),
-            Optional.of("> " + least.toPlainString()),
-            unit,
-            Optional.of(reason))
-        : unmeasured("rto", target, unit, reason);
   }
 
   private static Objective rpo(Report.Goals goals, Exposure rpo) {
@@ -276,7 +214,7 @@ public final class Judge {
         Optional.of(parity.accessRead() + " objects were asked for without a key on both sides"));
   }
 
-  private static Objective unmeasured(
+  static Objective unmeasured(
       String name, Optional<BigDecimal> target, String unit, String reason) {
     return new Objective(
         name,
@@ -287,7 +225,7 @@ public final class Judge {
         Optional.of(reason));
   }
 
-  private static Objective judged(
+  static Objective judged(
       String name,
       Optional<BigDecimal> target,
       BigDecimal measured,
@@ -305,7 +243,7 @@ public final class Judge {
         Optional.of(reason));
   }
 
-  private static BigDecimal seconds(long millis) {
+  static BigDecimal seconds(long millis) {
     return BigDecimal.valueOf(millis).divide(THOUSAND);
   }
 }

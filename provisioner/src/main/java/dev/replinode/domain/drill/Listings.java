@@ -64,30 +64,40 @@ final class Listings {
 
   private void judge(dev.replinode.domain.storage.Finding finding) {
     clock.heed();
-    if (ByteComparison.isOpen(finding) && !Inventory.isOwn(finding.key())) {
+    if (Inventory.isOwn(finding.key())) {
+      return;
+    }
+    if (ByteComparison.isOpen(finding)) {
       lengthOnly.add(finding);
-      return;
+    } else if (finding.kind().isPresent() && !isInMotion(finding)) {
+      settled(finding, finding.kind().get());
     }
-    if (finding.kind().isEmpty() || Inventory.isOwn(finding.key())) {
-      return;
-    }
+  }
+
+  /** Notes what is being written, or need not have been copied yet. */
+  private boolean isInMotion(dev.replinode.domain.storage.Finding finding) {
     if (finding.changing()) {
       // What only B has is told after the drill, when all that was written to B is.
       if (!finding.is(Kind.EXTRA)) {
         record.changing(finding.key());
       }
-      return;
+      return true;
     }
-    if (finding.source().filter(a -> isPending(a, finding)).isPresent()) {
-      record.pending(finding.key());
-      finding.source().ifPresent(this::atRisk);
-      return;
-    }
+    Optional<ObjectSummary> pending = finding.source().filter(a -> isPending(a, finding));
+    pending.ifPresent(
+        a -> {
+          record.pending(a.key());
+          atRisk(a);
+        });
+    return pending.isPresent();
+  }
+
+  private void settled(dev.replinode.domain.storage.Finding finding, Kind kind) {
     String key = finding.key();
     if (record.expected.containsKey(key)) {
       record.judged.add(key);
     }
-    switch (finding.kind().get()) {
+    switch (kind) {
       case MISSING -> record.findings.add(Check.DATA_MISSING, key, "not in B");
       case EXTRA -> {
         extras++;

@@ -104,23 +104,30 @@ final class Scenes {
     Measurements measurements = new Measurements(record.probes, plan.pace().inRow());
     List<Probe> during = measurements.of(name, Window.DURING);
     List<Probe> relapses = measurements.relapses(name);
+    wrongContent(name, during);
+    cached(name, during);
+    if (!result.isTold()) {
+      boolean isCached = !during.isEmpty() && during.stream().allMatch(Probe::cached);
+      String what = isCached ? "only caches answered" : "too few reads were answered by a bucket";
+      record.doubt(what + " during " + name);
+    } else if (result.totalMillis().isEmpty()) {
+      record.findings.add(Check.FAILOVER_NEVER, name, never(during, relapses));
+    } else {
+      unstable(name, relapses);
+      origin(name, result, during);
+      failBack(name, result);
+    }
+  }
+
+  private void cached(String name, List<Probe> during) {
     long cached = during.stream().filter(Probe::cached).count();
     if (cached > 0) {
       record.findings.add(
           Check.PROBE_CACHED, name, cached + " of " + during.size() + " reads came from a cache");
     }
-    wrongContent(name, during);
-    if (!result.isTold()) {
-      record.doubt(
-          cached == during.size() && cached > 0
-              ? "only caches answered during " + name
-              : "too few reads were answered by a bucket during " + name);
-      return;
-    }
-    if (result.totalMillis().isEmpty()) {
-      record.findings.add(Check.FAILOVER_NEVER, name, never(during, relapses));
-      return;
-    }
+  }
+
+  private void unstable(String name, List<Probe> relapses) {
     if (!relapses.isEmpty()) {
       record.findings.add(
           Check.PROBE_UNSTABLE,
@@ -129,7 +136,9 @@ final class Scenes {
               + " reads failed after they had come right, the first with "
               + told(relapses.get(0)));
     }
-    origin(name, result, during);
+  }
+
+  private void failBack(String name, SceneResult result) {
     if (result.failbackMillis().isEmpty()) {
       record.findings.add(
           Check.FAILBACK_NEVER,
