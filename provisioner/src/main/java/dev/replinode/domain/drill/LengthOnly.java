@@ -1,5 +1,6 @@
 package dev.replinode.domain.drill;
 
+import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.storage.ByteComparison;
 import dev.replinode.domain.storage.Finding;
 import dev.replinode.domain.storage.StorageException;
@@ -57,11 +58,11 @@ final class LengthOnly {
     return left;
   }
 
-  /** A copy that cannot be asked for stays what it was: unproven. */
+  /** A copy that cannot be asked for, or was not read to its end, stays what it was: unproven. */
   private static Finding looked(Finding listed, UnaryOperator<Finding> look) {
     try {
       return look.apply(listed);
-    } catch (StorageException e) {
+    } catch (StorageException | ReplinodeException e) {
       return listed;
     }
   }

@@ -15,9 +15,12 @@ public final class ByteComparison {
    * Of {@code source} and {@code dest}.
    *
    * @param start what was written later counts as changing
+   * @param heed called before each piece that is read, by the thread that reads; it may end the
+   *     reading by throwing
    */
-  public ByteComparison(Comparison.Side source, Comparison.Side dest, Instant start) {
-    this.check = new PairCheck(Level.CONTENT, source, dest, start);
+  public ByteComparison(
+      Comparison.Side source, Comparison.Side dest, Instant start, Runnable heed) {
+    this.check = new PairCheck(Level.CONTENT, source, dest, start, heed);
   }
 
   /** Whether {@code finding} rests on nothing but the length. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** Says whether two copies hold the same bytes by reading them: some, one copy, or both. */
 final class ByteProof {
@@ -15,10 +16,13 @@ final class ByteProof {
 
   private final Comparison.Side source;
   private final Comparison.Side dest;
+  private final Runnable heed;
 
-  ByteProof(Comparison.Side source, Comparison.Side dest) {
+  /** Calls {@code heed} before each piece that is read; it may end the reading by throwing. */
+  ByteProof(Comparison.Side source, Comparison.Side dest, Runnable heed) {
     this.source = source;
     this.dest = dest;
+    this.heed = heed;
   }
 
   /** What reading showed; neither a tier nor a kind when one copy was not there any more. */
@@ -50,7 +54,8 @@ final class ByteProof {
       return whole(key);
     }
     for (ByteRange range : ranges(key, size)) {
-      Shown shown = Shown.of(sha256(source, key, range), sha256(dest, key, range), Tier.SAMPLE);
+      Optional<ByteRange> some = Optional.of(range);
+      Shown shown = Shown.of(sha256(source, key, some), sha256(dest, key, some), Tier.SAMPLE);
       if (shown.tier().isEmpty()) {
         return shown;
       }
@@ -61,8 +66,8 @@ final class ByteProof {
   /** Reads both copies to the end. */
   Shown whole(String key) {
     return Shown.of(
-        source.store().sha256(source.bucket(), key),
-        dest.store().sha256(dest.bucket(), key),
+        sha256(source, key, Optional.empty()),
+        sha256(dest, key, Optional.empty()),
         Tier.CONTENT);
   }
 
@@ -77,24 +82,29 @@ final class ByteProof {
         : rebuilt(key, source, PartLayout.ways(dest, key, b), dest, b);
   }
 
-  private static Shown rebuilt(
+  private Shown rebuilt(
       String key,
       Comparison.Side read,
       List<List<Long>> ways,
       Comparison.Side told,
       ObjectHeaders headers) {
     Optional<Etags> etags =
-        read.store().read(read.bucket(), key, Optional.empty(), () -> new PartsReader(ways));
+        read(read, key, Optional.empty(), () -> new PartsReader(ways));
     if (etags.filter(known -> known.etags().contains(headers.etag())).isPresent()) {
       return Shown.equal(Tier.PARTS);
     }
     return Shown.of(
-        etags.map(Etags::sha256), told.store().sha256(told.bucket(), key), Tier.CONTENT);
+        etags.map(Etags::sha256), sha256(told, key, Optional.empty()), Tier.CONTENT);
   }
 
-  private static Optional<String> sha256(Comparison.Side side, String key, ByteRange range) {
+  private Optional<String> sha256(Comparison.Side side, String key, Optional<ByteRange> range) {
+    return read(side, key, range, () -> new HashReader("SHA-256"));
+  }
+
+  private <T> Optional<T> read(
+      Comparison.Side side, String key, Optional<ByteRange> range, Supplier<BodyReader<T>> reader) {
     return side.store()
-        .read(side.bucket(), key, Optional.of(range), () -> new HashReader("SHA-256"));
+        .read(side.bucket(), key, range, () -> new HeedingReader<>(reader.get(), heed));
   }
 
   private static List<ByteRange> ranges(String key, long size) {

@@ -27,11 +27,17 @@ final class PairCheck {
   private record Pair(ObjectHeaders source, ObjectHeaders dest) {}
 
   PairCheck(Level level, Comparison.Side source, Comparison.Side dest, Instant start) {
+    this(level, source, dest, start, () -> {});
+  }
+
+  /** The same, calling {@code heed} before each piece of a body that is read. */
+  PairCheck(
+      Level level, Comparison.Side source, Comparison.Side dest, Instant start, Runnable heed) {
     this.level = level;
     this.source = source;
     this.dest = dest;
     this.start = start;
-    this.proof = new ByteProof(source, dest);
+    this.proof = new ByteProof(source, dest, heed);
     this.acls = new AclCheck(source, dest);
   }
 

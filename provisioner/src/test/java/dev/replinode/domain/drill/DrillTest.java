@@ -454,6 +454,21 @@ class DrillTest {
   }
 
   @Test
+  void a_signal_ends_the_reading_of_an_object_at_its_next_piece() {
+    world.inParts("clip", 8, "the text");
+    world.a.onRequest(
+        request -> {
+          if (request.equals("read media/clip")) {
+            world.time.interruptAt(1);
+          }
+        });
+
+    Report report = interrupted();
+
+    assertEquals(1, report.integrity().unproven());
+  }
+
+  @Test
   void a_fault_that_cannot_be_put_on_is_a_doubt_and_the_report_is_written() {
     world.faultFails = ReplinodeException.of(Kind.UNREACHABLE, "the flag", "it is stuck");
 
