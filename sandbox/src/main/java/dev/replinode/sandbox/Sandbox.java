@@ -145,9 +145,7 @@ final class Sandbox implements AutoCloseable {
       Catalog catalog,
       DataFolder data) {
     Map<Endpoint, String> urls = new LinkedHashMap<>();
-    catalog
-        .endpoints()
-        .forEach(endpoint -> urls.put(endpoint, "http://127.0.0.1:" + s3.port(endpoint.id())));
+    catalog.endpoints().forEach(endpoint -> urls.put(endpoint, s3.url(endpoint.id())));
     String scheme = ca.isPresent() ? "https" : "http";
     String url = scheme + "://127.0.0.1:" + api.port();
     return new Summary(url, ca, credentials, urls, data.path());

@@ -11,8 +11,10 @@ import dev.replinode.sandbox.api.FirewallsApi;
 import dev.replinode.sandbox.api.InstancePartsApi;
 import dev.replinode.sandbox.api.InstancesApi;
 import dev.replinode.sandbox.api.InterfacesApi;
+import dev.replinode.sandbox.api.KeySecrets;
 import dev.replinode.sandbox.api.KeysApi;
 import dev.replinode.sandbox.api.NewInstance;
+import dev.replinode.sandbox.api.ObjectsApi;
 import dev.replinode.sandbox.api.PlatformApi;
 import dev.replinode.sandbox.api.QuotasApi;
 import dev.replinode.sandbox.api.SandboxApi;
@@ -23,6 +25,7 @@ import dev.replinode.sandbox.api.StorageApi;
 import dev.replinode.sandbox.api.StorageRegions;
 import dev.replinode.sandbox.api.TagsApi;
 import dev.replinode.sandbox.catalog.Catalog;
+import dev.replinode.sandbox.catalog.Endpoint;
 import dev.replinode.sandbox.fault.Faults;
 import dev.replinode.sandbox.fault.Regions;
 import dev.replinode.sandbox.http.Dispatcher;
@@ -34,13 +37,17 @@ import dev.replinode.sandbox.instance.Machines;
 import dev.replinode.sandbox.journal.Journal;
 import dev.replinode.sandbox.page.Overview;
 import dev.replinode.sandbox.page.Page;
+import dev.replinode.sandbox.s3.KeyGrant;
 import dev.replinode.sandbox.s3.KeyRing;
 import dev.replinode.sandbox.s3.ObjectStorage;
 import dev.replinode.sandbox.s3.S3Server;
+import dev.replinode.sandbox.s3.SignedUrls;
 import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.EventLog;
 import dev.replinode.sandbox.traffic.WatchedApi;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the API's resources work on, and the one place where they are made. */
 record Services(
@@ -81,11 +88,24 @@ record Services(
     new FirewallSettingsApi(account).register(routes);
     new StorageApi(catalog, regions).register(routes);
     new BucketsApi(storage, regions).register(routes);
+    new ObjectsApi(storage, regions, signedUrls()).register(routes);
     new KeysApi(account, events, ring, regions, faults).register(routes);
     new QuotasApi(storage, regions, account).register(routes);
     new SandboxApi(account, tokens, faults, machines, journal).register(routes);
     Dispatcher dispatcher = new Dispatcher(routes, tokens, limits, account);
     Overview overview = new Overview(account, storage, s3, machines, faults, journal);
     return new WatchedApi(new Page(dispatcher, tokens, overview), faults, journal, clock);
+  }
+
+  /** By a key of its own, so that no key of the account can be revoked and take these along. */
+  private SignedUrls signedUrls() {
+    KeySecrets secrets = new KeySecrets();
+    String accessKey = secrets.accessKey();
+    String secret = secrets.secretKey();
+    Set<String> regions =
+        catalog.endpoints().stream().map(Endpoint::region).collect(Collectors.toSet());
+    ring.put(accessKey, new KeyGrant(secret, regions, null));
+    // S3 judges by the real time how long they last, also while its clock seems to be wrong.
+    return new SignedUrls(accessKey, secret, s3, InstantSource.system());
   }
 }

@@ -22,6 +22,9 @@ public final class Bucket {
   private static final Pattern NAME =
       Pattern.compile("(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*(?:[.][a-z0-9]+(?:-[a-z0-9]+)*)*");
 
+  /** No setting of S3: none of its requests can ask for it. */
+  static final String CERTIFICATE = "ssl";
+
   private final String name;
   private final Instant created;
   private final ConcurrentNavigableMap<String, StoredObject> objects =
@@ -68,6 +71,11 @@ public final class Bucket {
    */
   public Optional<String> setting(String setting) {
     return Optional.ofNullable(settings.get(setting));
+  }
+
+  /** Whether somebody gave it a certificate of its own. Nothing is served with it. */
+  public boolean hasCertificate() {
+    return settings.containsKey(CERTIFICATE);
   }
 
   /** All documents, by the name of the setting; live. */

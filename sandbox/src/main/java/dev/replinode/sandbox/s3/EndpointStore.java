@@ -79,6 +79,11 @@ public final class EndpointStore {
         value ? Optional.of(BucketSettings.OPEN_CORS) : Optional.empty());
   }
 
+  /** Remembers whether a bucket has a certificate of its own. */
+  public void setCertificate(Bucket bucket, boolean value) {
+    set(bucket, Bucket.CERTIFICATE, value ? Optional.of("") : Optional.empty());
+  }
+
   /** Remembers the document of a setting, or that there is none any more. */
   void set(Bucket bucket, String setting, Optional<String> document) {
     document.ifPresentOrElse(

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import org.jclouds.blobstore.domain.MutableStorageMetadata;
 import org.jclouds.blobstore.domain.PageSet;
 import org.jclouds.blobstore.domain.StorageMetadata;
@@ -25,17 +26,28 @@ final class ObjectListing {
   private final int limit;
   private final List<StorageMetadata> found = new ArrayList<>();
 
-  private ObjectListing(Bucket bucket, ListContainerOptions options) {
+  private ObjectListing(Bucket bucket, String prefix, String delimiter, String marker, int limit) {
     this.objects = bucket.objects();
-    this.prefix = options.getPrefix() == null ? "" : options.getPrefix();
-    this.delimiter = options.getDelimiter() == null ? "" : options.getDelimiter();
-    this.marker = options.getMarker() == null ? "" : options.getMarker();
-    this.limit = options.getMaxResults() == null ? USUAL_PAGE : options.getMaxResults();
+    this.prefix = prefix;
+    this.delimiter = delimiter;
+    this.marker = marker;
+    this.limit = limit;
   }
 
   /** Reads prefix, delimiter, marker and page size; everything else of the options is ignored. */
   static PageSet<? extends StorageMetadata> of(Bucket bucket, ListContainerOptions options) {
-    return new ObjectListing(bucket, options).page();
+    return of(
+        bucket,
+        Objects.requireNonNullElse(options.getPrefix(), ""),
+        Objects.requireNonNullElse(options.getDelimiter(), ""),
+        Objects.requireNonNullElse(options.getMarker(), ""),
+        Objects.requireNonNullElse(options.getMaxResults(), USUAL_PAGE));
+  }
+
+  /** The same; empty texts ask for nothing. */
+  static PageSet<? extends StorageMetadata> of(
+      Bucket bucket, String prefix, String delimiter, String marker, int limit) {
+    return new ObjectListing(bucket, prefix, delimiter, marker, limit).page();
   }
 
   private PageSet<? extends StorageMetadata> page() {

@@ -95,6 +95,11 @@ public final class S3Server implements AutoCloseable {
     return endpointId + ".localhost:" + port(endpointId);
   }
 
+  /** Where an endpoint answers, by its number: not every machine knows names under localhost. */
+  public String url(String endpointId) {
+    return "http://127.0.0.1:" + port(endpointId);
+  }
+
   /** Starts answering on all ports. */
   public void start() throws IOException {
     server.addConnector(connector);
