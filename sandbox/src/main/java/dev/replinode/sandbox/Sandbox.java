@@ -2,6 +2,7 @@ package dev.replinode.sandbox;
 
 import dev.replinode.distro.DistroPackages;
 import dev.replinode.sandbox.api.StorageRegions;
+import dev.replinode.sandbox.api.TokensApi;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.catalog.Endpoint;
 import dev.replinode.sandbox.fault.EventFaults;
@@ -88,7 +89,7 @@ final class Sandbox implements AutoCloseable {
     new Outages(catalog, faults, s3).follow();
     Machines machines = machines(arguments, data);
     Lifecycle lifecycle = new Lifecycle(account, events, catalog, faults, timing, machines);
-    Tokens tokens = new Tokens(credentials.token());
+    Tokens tokens = new Tokens(credentials.token(), clock);
     Services services =
         new Services(
             account, events, catalog, faults, tokens, ring, storage, s3, lifecycle, machines,
@@ -96,6 +97,7 @@ final class Sandbox implements AutoCloseable {
     if (data.isKept()) {
       storage.keepIn(data.path().resolve("objects.journal"));
       keeper.keep(account, credentials, ring, new StorageRegions(catalog, s3));
+      TokensApi.restore(account, tokens);
       account.use(true, services::resume);
     }
     PublicStackScript.in(account);

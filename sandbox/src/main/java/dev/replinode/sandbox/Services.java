@@ -24,6 +24,7 @@ import dev.replinode.sandbox.api.StackScriptsApi;
 import dev.replinode.sandbox.api.StorageApi;
 import dev.replinode.sandbox.api.StorageRegions;
 import dev.replinode.sandbox.api.TagsApi;
+import dev.replinode.sandbox.api.TokensApi;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.catalog.Endpoint;
 import dev.replinode.sandbox.fault.Faults;
@@ -76,6 +77,7 @@ record Services(
     StorageRegions regions = new StorageRegions(catalog, s3);
     new AccountApi(account).register(routes);
     new SshKeysApi(account).register(routes);
+    new TokensApi(account, events, tokens).register(routes);
     EmptyLists.register(routes);
     new EventsApi(account).register(routes);
     new TagsApi(account).register(routes);

@@ -9,7 +9,7 @@ import dev.replinode.sandbox.http.Scope;
 import dev.replinode.sandbox.state.Account;
 import java.util.List;
 
-/** Profile, grants and account settings. */
+/** Profile, grants and account settings. Tokens and SSH keys are elsewhere. */
 public final class AccountApi {
   private static final List<String> CHANGEABLE =
       List.of(
@@ -38,7 +38,6 @@ public final class AccountApi {
             "/profile/grants",
             Scope.any(),
             r -> r.grants().map(g -> Response.ok(g.toJson())).orElseGet(Response::nothing))
-        .list("/profile/tokens", Scope.any(), r -> Listing.by("label").answer(r, List.of()))
         .add("GET", "/account", Scope.read("account"), r -> Response.ok(AccountDocuments.account()))
         .list(
             "/account/users",

@@ -58,6 +58,17 @@ public record Token(Set<String> scopes, Optional<Grants> grants) {
         || (!scope.write() && scopes.contains(scope.area() + ":read_only"));
   }
 
+  /** Whether it may do everything that {@code other} may, as far as scopes go. */
+  public boolean includes(Token other) {
+    return scopes.contains("*") || other.scopes.stream().allMatch(this::hasScope);
+  }
+
+  private boolean hasScope(String name) {
+    boolean isRead = name.endsWith(":read_only");
+    return scopes.contains(name)
+        || (isRead && scopes.contains(name.replace(":read_only", ":read_write")));
+  }
+
   /** The value of {@code X-OAuth-Scopes}: names separated by spaces. */
   public String header() {
     return String.join(" ", scopes.stream().sorted().toList());

@@ -57,7 +57,9 @@ public final class Account {
     /** What firewalls apply to. */
     FIREWALL_DEVICE(2_500_000),
     /** Public SSH keys of the user. */
-    SSH_KEY(500_000);
+    SSH_KEY(500_000),
+    /** Personal access tokens. */
+    TOKEN(90_000_000);
 
     private final int before;
 
