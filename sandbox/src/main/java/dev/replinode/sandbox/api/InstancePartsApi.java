@@ -14,7 +14,7 @@ import dev.replinode.sandbox.state.Resource;
 import java.util.List;
 import java.util.function.Function;
 
-/** What clients read of an instance after they have made it. Nothing of it can be changed. */
+/** What clients read of an instance after they have made it; others change disks and profiles. */
 public final class InstancePartsApi {
   private final Account account;
   private final InstanceParts parts;

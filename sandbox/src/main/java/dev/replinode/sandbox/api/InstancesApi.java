@@ -1,6 +1,7 @@
 package dev.replinode.sandbox.api;
 
 import com.google.gson.JsonObject;
+import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.http.ApiException;
 import dev.replinode.sandbox.http.Grants;
 import dev.replinode.sandbox.http.Limit;
@@ -10,6 +11,7 @@ import dev.replinode.sandbox.http.Response;
 import dev.replinode.sandbox.http.Routes;
 import dev.replinode.sandbox.http.Scope;
 import dev.replinode.sandbox.instance.Lifecycle;
+import dev.replinode.sandbox.instance.StoredParts;
 import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
@@ -29,14 +31,20 @@ public final class InstancesApi {
   private final NewInstance newInstance;
   private final Lifecycle lifecycle;
   private final FirewallDevices devices;
+  private final InstanceParts parts;
 
   /** Serves the instances of {@code account}. */
   public InstancesApi(
-      Account account, NewInstance newInstance, Lifecycle lifecycle, FirewallDevices devices) {
+      Account account,
+      NewInstance newInstance,
+      Lifecycle lifecycle,
+      FirewallDevices devices,
+      Catalog catalog) {
     this.account = account;
     this.newInstance = newInstance;
     this.lifecycle = lifecycle;
     this.devices = devices;
+    this.parts = new InstanceParts(catalog);
   }
 
   /** Adds the calls. */
@@ -106,23 +114,25 @@ public final class InstancesApi {
 
   private Response boot(Request request) {
     Resource instance = idle(request);
-    requireConfig(instance, request);
+    Optional<Integer> config = config(instance, request);
     if (instance.text("status").equals("running")) {
       throw ApiException.of(400, "Linode already booted.");
     }
-    if (!Json.has(instance.view(), "image")) {
+    if (parts.configs(instance).isEmpty()) {
       throw ApiException.of(400, "Linode has no configuration profile to boot.");
     }
+    config.ifPresent(id -> StoredParts.boot(instance, id));
     lifecycle.boot(instance);
     return Response.done();
   }
 
   private Response reboot(Request request) {
     Resource instance = idle(request);
-    requireConfig(instance, request);
+    Optional<Integer> config = config(instance, request);
     if (!instance.text("status").equals("running")) {
       throw ApiException.of(400, "Linode is not running.");
     }
+    config.ifPresent(id -> StoredParts.boot(instance, id));
     lifecycle.reboot(instance);
     return Response.done();
   }
@@ -148,20 +158,22 @@ public final class InstancesApi {
     return Listing.by("id", "label").answer(request, devices.firewallsOf(target));
   }
 
-  private static void requireConfig(Resource instance, Request request) {
+  /** The configuration profile that a call names; empty when it names none. */
+  private Optional<Integer> config(Resource instance, Request request) {
     Optional<Integer> config = new Input(request.body()).integer("config_id");
-    if (config.isPresent() && config.get() != Lifecycle.configId(instance)) {
+    boolean isKnown =
+        parts.configs(instance).stream()
+            .anyMatch(one -> Optional.of(one.get("id").getAsInt()).equals(config));
+    if (config.isPresent() && !isKnown) {
       throw ApiException.invalid("config_id", "Not found");
     }
+    return config;
   }
 
   /** An instance on which no action is running. */
   private Resource idle(Request request) {
     Resource instance = find(request);
-    String status = instance.text("status");
-    if (!status.equals("running") && !status.equals("offline")) {
-      throw ApiException.of(400, "Linode busy.");
-    }
+    InstanceParts.requireIdle(instance);
     return instance;
   }
 

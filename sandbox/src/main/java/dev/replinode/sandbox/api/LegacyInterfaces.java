@@ -18,21 +18,30 @@ final class LegacyInterfaces {
   }
 
   static List<JsonObject> of(Resource instance) {
+    List<JsonObject> ordered = new Input(instance.hidden()).objects(ORDERED).orElse(List.of());
+    boolean isActive = instance.text("status").equals("running");
+    List<JsonObject> views = views(ordered, InstanceInterfaces.idOf(instance, 0));
+    views.forEach(view -> view.addProperty("active", isActive));
+    return views;
+  }
+
+  /** Documents of interfaces that were accepted, with numbers from {@code firstId} on. */
+  static List<JsonObject> views(List<JsonObject> accepted, int firstId) {
     List<JsonObject> views = new ArrayList<>();
-    for (JsonObject one : new Input(instance.hidden()).objects(ORDERED).orElse(List.of())) {
-      views.add(view(instance, one, InstanceInterfaces.idOf(instance, views.size())));
+    for (JsonObject one : accepted) {
+      views.add(view(one, firstId + views.size()));
     }
     return views;
   }
 
-  private static JsonObject view(Resource instance, JsonObject one, int id) {
+  private static JsonObject view(JsonObject one, int id) {
     return Json.fields()
         .put("id", id)
         .put("label", Json.string(one, "label").orElse(null))
         .put("purpose", one.get("purpose"))
         .put("ipam_address", Json.string(one, "ipam_address").orElse(null))
         .put("primary", new Input(one).bool("primary").orElse(false))
-        .put("active", instance.text("status").equals("running"))
+        .put("active", false)
         .json();
   }
 }

@@ -132,7 +132,8 @@ public final class NewInstance {
     return booted.orElseThrow();
   }
 
-  private void countDeployment(JsonObject hidden) {
+  /** Counts what {@code hidden} was deployed with, if it was with a StackScript. */
+  void countDeployment(JsonObject hidden) {
     if (hidden.has("stackscript_id")) {
       int id = hidden.get("stackscript_id").getAsInt();
       JsonObject script = account.table(Account.Kind.STACKSCRIPT).find(id).orElseThrow().view();

@@ -1,6 +1,5 @@
 package dev.replinode.sandbox.instance;
 
-import com.google.gson.JsonPrimitive;
 import dev.replinode.sandbox.catalog.Catalog;
 import dev.replinode.sandbox.fault.Faults;
 import dev.replinode.sandbox.state.Account;
@@ -114,7 +113,25 @@ public final class Lifecycle implements AutoCloseable {
     later(timing.provision(1), instance, () -> provisioned(instance, rebuild, boot));
   }
 
-  /** The number of an instance's only configuration profile. */
+  /** Does something to a disk of an instance, which takes a part of the time to provision one. */
+  public void work(Resource instance, String action, Entity disk, Runnable done) {
+    int event = events.schedule(action, Entity.linode(instance), disk);
+    later(timing.provision(0.1), instance, () -> events.progress(event, 10));
+    later(
+        timing.provision(0.4),
+        instance,
+        () -> {
+          done.run();
+          events.finish(event);
+        });
+  }
+
+  /** Forgets what an instance that is off has on its disks. */
+  public void wipe(Resource instance) {
+    machines.erase(instance.id());
+  }
+
+  /** The number of the configuration profile that an instance with an image comes with. */
   public static int configId(Resource instance) {
     return instance.id() + 4_000_000;
   }
@@ -134,6 +151,7 @@ public final class Lifecycle implements AutoCloseable {
   public void resume() {
     for (Resource instance : account.table(Account.Kind.INSTANCE).all()) {
       events.cancelOpen(instance.id());
+      StoredParts.settle(instance);
       boolean wasRunning = instance.text("status").equals("running");
       status(instance, "offline");
       if (wasRunning) {
@@ -225,16 +243,11 @@ public final class Lifecycle implements AutoCloseable {
   }
 
   private Entity config(Resource instance) {
-    int id = configId(instance);
     String image =
         Catalog.find(catalog.images(), instance.text("image"))
             .map(found -> found.get("label").getAsString())
             .orElse("Linode");
-    return new Entity(
-        "linode_config",
-        new JsonPrimitive(id),
-        "My " + image + " Disk Profile",
-        "/v4/linode/instances/" + instance.id() + "/configs/" + id);
+    return StoredParts.bootedConfig(instance, image);
   }
 
   private void status(Resource instance, String status) {

@@ -59,7 +59,11 @@ public final class Account {
     /** Public SSH keys of the user. */
     SSH_KEY(500_000),
     /** Personal access tokens. */
-    TOKEN(90_000_000);
+    TOKEN(90_000_000),
+    /** Disks that were made apart from an order: numbers only, instances hold them. */
+    DISK(250_000_000),
+    /** Configuration profiles, the same. */
+    CONFIG(85_000_000);
 
     private final int before;
 
