@@ -76,7 +76,7 @@ final class Arguments {
 
   @Option(
       names = "--tls",
-      description = "Serve the API over https; the document names the file of the CA to trust.")
+      description = "Serve API and S3 over https; the document names the file of the CA to trust.")
   boolean tls;
 
   @Option(

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,9 @@ final class Sandbox implements AutoCloseable {
     Credentials credentials = keeper.credentials().orElseGet(Credentials::random);
     ring.put(credentials.accessKey(), everywhere(credentials, catalog));
     ObjectStorage storage = new ObjectStorage(catalog, data.path().resolve("objects"), clock);
-    S3Server s3 = S3Server.bind(storage, ring, clock, journal);
+    Optional<LocalCertificate> certificate = certificate(arguments, catalog);
+    S3Server s3 =
+        S3Server.bind(storage, ring, clock, journal, certificate.map(LocalCertificate::context));
     new Outages(catalog, faults, s3).follow();
     Machines machines = machines(arguments, data);
     Lifecycle lifecycle = new Lifecycle(account, events, catalog, faults, timing, machines);
@@ -102,8 +105,6 @@ final class Sandbox implements AutoCloseable {
     }
     PublicStackScript.in(account);
     new Buckets(storage, catalog).make(arguments.buckets, arguments.fills);
-    Optional<LocalCertificate> certificate =
-        arguments.tls ? Optional.of(LocalCertificate.create()) : Optional.empty();
     ApiServer api =
         ApiServer.start(
             arguments.port,
@@ -112,6 +113,12 @@ final class Sandbox implements AutoCloseable {
     Optional<Path> ca = certificate.map(c -> c.writeAuthority(data.path().resolve("ca.pem")));
     Summary summary = summary(api, ca, s3, credentials, catalog, data);
     return new Sandbox(new Parts(data, api, s3, lifecycle, machines, storage, journal), summary);
+  }
+
+  private static Optional<LocalCertificate> certificate(Arguments arguments, Catalog catalog) {
+    List<String> hosts =
+        catalog.endpoints().stream().map(endpoint -> endpoint.id() + ".localhost").toList();
+    return arguments.tls ? Optional.of(LocalCertificate.create(hosts)) : Optional.empty();
   }
 
   private static Optional<JournalFile> journalFile(Arguments arguments) throws IOException {

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
@@ -27,27 +28,31 @@ public final class LocalCertificate {
     this.server = server;
   }
 
-  /** Makes one for {@code localhost} and {@code 127.0.0.1}, valid for 30 days. */
-  public static LocalCertificate create() {
+  /**
+   * Makes one for {@code localhost} and {@code 127.0.0.1}, valid for 30 days.
+   *
+   * @param others further names, each in full: clients take no {@code *.localhost}
+   */
+  public static LocalCertificate create(List<String> others) {
     HeldCertificate authority =
         new HeldCertificate.Builder()
             .certificateAuthority(0)
             .commonName("Replinode sandbox CA")
             .duration(VALID_DAYS, TimeUnit.DAYS)
             .build();
-    HeldCertificate server =
+    HeldCertificate.Builder server =
         new HeldCertificate.Builder()
             .signedBy(authority)
             .commonName("localhost")
             .addSubjectAlternativeName("localhost")
             .addSubjectAlternativeName(loopback().getHostAddress())
-            .duration(VALID_DAYS, TimeUnit.DAYS)
-            .build();
-    return new LocalCertificate(authority, server);
+            .duration(VALID_DAYS, TimeUnit.DAYS);
+    others.forEach(server::addSubjectAlternativeName);
+    return new LocalCertificate(authority, server.build());
   }
 
   /** What a server needs to answer with it. */
-  SSLContext context() {
+  public SSLContext context() {
     return new HandshakeCertificates.Builder().heldCertificate(server).build().sslContext();
   }
 

@@ -11,14 +11,20 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpCompliance;
 import org.gaul.shaded.org.eclipse.jetty.http.UriCompliance;
+import org.gaul.shaded.org.eclipse.jetty.server.ConnectionFactory;
 import org.gaul.shaded.org.eclipse.jetty.server.HttpConfiguration;
 import org.gaul.shaded.org.eclipse.jetty.server.HttpConnectionFactory;
+import org.gaul.shaded.org.eclipse.jetty.server.OptionalSslConnectionFactory;
 import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import org.gaul.shaded.org.eclipse.jetty.server.ServerConnector;
+import org.gaul.shaded.org.eclipse.jetty.server.SslConnectionFactory;
+import org.gaul.shaded.org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.gaul.shaded.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -39,6 +45,7 @@ public final class S3Server implements AutoCloseable {
   private final Journal journal;
   private final Map<String, ServerSocketChannel> channels;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
+  private final boolean hasTls;
   private final Set<String> away = ConcurrentHashMap.newKeySet();
   private final Server server;
   private final ServerConnector connector;
@@ -49,8 +56,8 @@ public final class S3Server implements AutoCloseable {
       KeyRing keys,
       S3Faults faults,
       Journal journal,
-      Map<String, ServerSocketChannel> channels)
-      throws IOException {
+      Map<String, ServerSocketChannel> channels,
+      Optional<SSLContext> tls) {
     this.storage = storage;
     this.keys = keys;
     this.faults = faults;
@@ -63,7 +70,8 @@ public final class S3Server implements AutoCloseable {
     pool.setName("s3");
     pool.setDaemon(true);
     this.server = new Server(pool);
-    this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(lenient()));
+    this.hasTls = tls.isPresent();
+    this.connector = new ServerConnector(server, 0, 1, protocols(tls));
     connector.setIdleTimeout(MOST_IDLE.toMillis());
   }
 
@@ -71,15 +79,38 @@ public final class S3Server implements AutoCloseable {
    * Binds a free loopback port for every endpoint of {@code storage}.
    *
    * @param clock what the endpoints believe the time is
+   * @param tls what to answer with to clients that speak TLS; the others are answered all the same
    */
   public static S3Server bind(
-      ObjectStorage storage, KeyRing keys, SkewedClock clock, Journal journal) throws IOException {
+      ObjectStorage storage,
+      KeyRing keys,
+      SkewedClock clock,
+      Journal journal,
+      Optional<SSLContext> tls)
+      throws IOException {
     Map<String, ServerSocketChannel> channels = new LinkedHashMap<>();
     for (EndpointStore store : storage.stores()) {
       channels.put(store.endpoint().id(), listen(0));
     }
     S3Faults faults = new S3Faults(clock.faults(), clock);
-    return new S3Server(storage, keys, faults, journal, channels);
+    return new S3Server(storage, keys, faults, journal, channels, tls);
+  }
+
+  /**
+   * With TLS the first byte of a connection decides: what runs on instances goes on to speak plain
+   * HTTP, for it knows no authority of this machine.
+   */
+  private static ConnectionFactory[] protocols(Optional<SSLContext> tls) {
+    HttpConnectionFactory http = new HttpConnectionFactory(lenient());
+    if (tls.isEmpty()) {
+      return new ConnectionFactory[] {http};
+    }
+    SslContextFactory.Server settings = new SslContextFactory.Server();
+    settings.setSslContext(tls.get());
+    SslConnectionFactory secure = new SslConnectionFactory(settings, http.getProtocol());
+    return new ConnectionFactory[] {
+      new OptionalSslConnectionFactory(secure, http.getProtocol()), secure, http
+    };
   }
 
   /** The port of an endpoint; it stays the same while the sandbox runs. */
@@ -97,7 +128,7 @@ public final class S3Server implements AutoCloseable {
 
   /** Where an endpoint answers, by its number: not every machine knows names under localhost. */
   public String url(String endpointId) {
-    return "http://127.0.0.1:" + port(endpointId);
+    return (hasTls ? "https" : "http") + "://127.0.0.1:" + port(endpointId);
   }
 
   /** Starts answering on all ports. */
