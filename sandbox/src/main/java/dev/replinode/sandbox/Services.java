@@ -3,6 +3,7 @@ package dev.replinode.sandbox;
 import com.sun.net.httpserver.HttpHandler;
 import dev.replinode.sandbox.api.AccountApi;
 import dev.replinode.sandbox.api.BucketsApi;
+import dev.replinode.sandbox.api.ConfigInterfacesApi;
 import dev.replinode.sandbox.api.ConfigsApi;
 import dev.replinode.sandbox.api.DisksApi;
 import dev.replinode.sandbox.api.EmptyLists;
@@ -89,6 +90,7 @@ record Services(
     new InstancePartsApi(account, catalog).register(routes);
     new DisksApi(account, events, catalog, lifecycle, newInstance).register(routes);
     new ConfigsApi(account, events, catalog).register(routes);
+    new ConfigInterfacesApi(account, catalog).register(routes);
     new InterfacesApi(account, devices).register(routes);
     new FirewallsApi(account, events, devices).register(routes);
     new FirewallSettingsApi(account).register(routes);

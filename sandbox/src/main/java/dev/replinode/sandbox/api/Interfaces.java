@@ -8,7 +8,9 @@ import java.util.function.Predicate;
 
 /** Checks the network interfaces of an order: the two generations have nothing in common. */
 final class Interfaces {
-  private static final int MOST = 3;
+  /** Most interfaces of an instance, or of a profile. */
+  static final int MOST = 3;
+
   private static final List<String> PURPOSES = List.of("public", "vlan", "vpc");
 
   private Interfaces() {}
@@ -46,7 +48,8 @@ final class Interfaces {
     checks.end();
   }
 
-  private static void legacy(Input one, String at) {
+  /** Checks one of the older generation, found at {@code at}. */
+  static void legacy(Input one, String at) {
     Optional<String> purpose = one.string("purpose");
     if (purpose.isEmpty() || !PURPOSES.contains(purpose.get())) {
       throw ApiException.invalid(at + "purpose", "Must be one of public, vlan, vpc");

@@ -142,8 +142,7 @@ public final class ObjectsApi {
     String name =
         parameter(request, "name")
             .orElseThrow(() -> ApiException.invalid("name", "name is required"));
-    boolean isPublic =
-        objects(request).isPublic(name).orElseThrow(ApiException::notFound).booleanValue();
+    boolean isPublic = objects(request).isPublic(name).orElseThrow(ApiException::notFound);
     String acl = isPublic ? "public-read" : "private";
     return Response.ok(Json.object("acl", acl, "acl_xml", BucketAccessXml.policy(acl)));
   }
