@@ -103,6 +103,32 @@ class AccountApiTest {
     assertEquals(8, second.get("fingerprint").getAsString().length());
   }
 
+  @Test
+  void keeps_the_rules_that_a_change_does_not_name() {
+    String addresses = "'addresses':{'ipv4':['198.51.100.1/32']}";
+    String ssh = "[{'action':'ACCEPT','protocol':'TCP','ports':'22'," + addresses + "}]";
+    String all = "[{'action':'DROP','protocol':'ALL'," + addresses + "}]";
+    String numbers =
+        "[{'action':'ACCEPT','protocol':'50',ADDRESSES},{'action':'DROP','protocol':'6',ADDRESSES}]"
+            .replace("ADDRESSES", addresses);
+    int id = firewall("partly", "'outbound':" + ssh + "," + POLICIES).json().get("id").getAsInt();
+    String path = FIREWALLS + "/" + id + "/rules";
+
+    JsonObject inbound = sandbox.put(path, "{'inbound':" + all + "}").json();
+    JsonObject policies =
+        sandbox.put(path, "{'inbound_policy':'ACCEPT','outbound_policy':'DROP'}").json();
+    JsonObject outbound = sandbox.put(path, "{'outbound':" + numbers + "}").json();
+
+    assertEquals(all.replace('\'', '"'), inbound.get("inbound").toString());
+    assertEquals(ssh.replace('\'', '"'), inbound.get("outbound").toString());
+    assertEquals("DROP", inbound.get("inbound_policy").getAsString());
+    assertEquals(inbound.get("inbound"), policies.get("inbound"));
+    assertEquals(inbound.get("outbound"), policies.get("outbound"));
+    assertEquals("ACCEPT", policies.get("inbound_policy").getAsString());
+    assertEquals(numbers.replace('\'', '"'), outbound.get("outbound").toString());
+    assertEquals(4, outbound.get("version").getAsInt());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

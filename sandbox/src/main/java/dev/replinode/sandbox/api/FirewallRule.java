@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** One rule of a firewall, and its limits. */
 final class FirewallRule {
   static final List<String> ACTIONS = List.of("ACCEPT", "DROP");
-  private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "ICMP", "IPENCAP", "SCTP");
+  private static final List<String> PROTOCOLS =
+      List.of("ALL", "TCP", "UDP", "ICMP", "IPENCAP", "SCTP");
   private static final List<String> WITHOUT_PORTS = List.of("ICMP", "IPENCAP");
   private static final int MOST_ADDRESSES = 255;
   private static final int MOST_PORT_PIECES = 15;

@@ -33,6 +33,17 @@ final class FirewallRules {
     return view;
   }
 
+  /** The rules after a change, one version on: what {@code sent} does not name stays. */
+  static JsonObject changed(JsonObject present, JsonObject sent) {
+    JsonObject rules = sent.deepCopy();
+    for (String part : List.of("inbound", "outbound", "inbound_policy", "outbound_policy")) {
+      if (!rules.has(part)) {
+        rules.add(part, present.get(part));
+      }
+    }
+    return checked(rules, present.get("version").getAsInt() + 1);
+  }
+
   private static void requireFew(Input input) {
     int count =
         input.objects("inbound").map(List::size).orElse(0)

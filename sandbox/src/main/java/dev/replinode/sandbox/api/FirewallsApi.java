@@ -152,8 +152,8 @@ public final class FirewallsApi {
 
   private Response putRules(Request request) {
     Resource firewall = find(request);
-    int version = firewall.view().getAsJsonObject("rules").get("version").getAsInt();
-    firewall.view().add("rules", FirewallRules.checked(request.body(), version + 1));
+    JsonObject present = firewall.view().getAsJsonObject("rules");
+    firewall.view().add("rules", FirewallRules.changed(present, request.body()));
     firewall.view().addProperty("updated", account.now());
     log("firewall_rules_update", firewall);
     return Response.ok(firewall.view().get("rules"));
