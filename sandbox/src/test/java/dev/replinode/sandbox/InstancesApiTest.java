@@ -161,6 +161,17 @@ class InstancesApiTest {
   }
 
   @Test
+  void tells_of_the_type_before_the_region() {
+    JsonElement errors =
+        sandbox.post(INSTANCES, "{'region':'mars','type':'huge'}").json().get("errors");
+
+    assertEquals(
+        "[{\"reason\":\"A valid plan type by that ID was not found\",\"field\":\"type\"},"
+            + "{\"reason\":\"region is not valid\",\"field\":\"region\"}]",
+        errors.toString());
+  }
+
+  @Test
   void refuses_user_data_in_a_region_without_the_metadata_service() {
     sandbox.post("/sandbox/faults", "{'name':'no-metadata=br-gru'}");
     String order = "{" + USUAL.replace("us-ord", "br-gru") + ",'metadata':{'user_data':'IyE='}}";

@@ -34,8 +34,8 @@ class OrdersTest {
 
     assertEquals(
         List.of(
-            "region",
             "type",
+            "region",
             "label",
             "booted",
             "tags[0]",

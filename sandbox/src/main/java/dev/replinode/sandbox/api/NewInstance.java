@@ -42,8 +42,8 @@ public final class NewInstance {
   Resource from(JsonObject body) {
     Input input = new Input(body);
     Checks checks = new Checks();
-    Optional<JsonObject> region = checks.get(() -> region(input));
     Optional<JsonObject> type = checks.get(() -> type(input));
+    Optional<JsonObject> region = checks.get(() -> region(input));
     Optional<String> label = checks.get(() -> label(input));
     checks.run(() -> input.bool("booted"));
     checks.run(() -> Labels.tags(input));
