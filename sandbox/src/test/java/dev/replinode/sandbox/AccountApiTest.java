@@ -247,7 +247,9 @@ class AccountApiTest {
   void keeps_labels_of_firewalls_unique_and_deletes_them() {
     int id = firewall("one-wall", POLICIES).json().get("id").getAsInt();
 
-    assertEquals("label", firewall("one-wall", POLICIES).field());
+    Answer twin = firewall("one-wall", POLICIES);
+    assertEquals("label", twin.field());
+    assertEquals("Label must be unique among your Cloud Firewalls", twin.reason());
     assertEquals(
         "disabled",
         sandbox

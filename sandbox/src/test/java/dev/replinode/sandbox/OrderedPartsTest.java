@@ -64,6 +64,7 @@ class OrderedPartsTest {
     String one = create(",'swap_size':0,'kernel':'KERNEL'".replace("KERNEL", otherKernel()));
     assertEquals(otherKernel(), config(one).get("kernel").getAsString());
     RunningSandbox.await("running", () -> sandbox.get(one).json().get("status").getAsString());
+    assertEquals("You must specify an image", sandbox.post(one + "/rebuild", "{}").reason());
 
     sandbox.post(
         one + "/rebuild", "{'image':'linode/debian12','root_pass':'aC0rrect-Horse-Battery'}");

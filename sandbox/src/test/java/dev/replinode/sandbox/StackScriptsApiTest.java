@@ -62,7 +62,12 @@ class StackScriptsApiTest {
   void refuses_missing_labels_and_images() {
     assertEquals(
         "label", sandbox.post(SCRIPTS, "{'images':['any/all'],'script':'#!/bin/sh'}").field());
-    assertEquals("images", sandbox.post(SCRIPTS, "{'label':'abc','script':'#!/bin/sh'}").field());
+    Answer without = sandbox.post(SCRIPTS, "{'label':'abc','script':'#!/bin/sh'}");
+    assertEquals("images", without.field());
+    assertEquals("images is required", without.reason());
+    assertEquals(
+        "StackScripts must be associated with at least one image or distro",
+        sandbox.post(SCRIPTS, "{'label':'abc','script':'#!/bin/sh','images':[]}").reason());
     assertEquals("Length must be 3-128 characters", create("ab", "#!/bin/sh").reason());
   }
 

@@ -189,7 +189,7 @@ public final class FirewallsApi {
 
   private void requireUnique(String label, int ownId) {
     if (table().first(f -> f.label().equals(label) && f.id() != ownId).isPresent()) {
-      throw ApiException.invalid("label", "Label must be unique among your firewalls");
+      throw ApiException.invalid("label", "Label must be unique among your Cloud Firewalls");
     }
   }
 

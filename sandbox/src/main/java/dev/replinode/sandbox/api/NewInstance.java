@@ -115,7 +115,7 @@ public final class NewInstance {
     Input input = new Input(body);
     Optional<JsonObject> region = regions.find(instance.text("region"));
     Checks checks = new Checks();
-    Optional<String> image = checks.get(() -> input.requiredString("image"));
+    Optional<String> image = checks.get(() -> imageOfRebuild(input));
     Optional<Boolean> booted = checks.get(() -> input.bool("booted").orElse(true));
     Optional<JsonObject> hidden = checks.get(() -> deployment.from(input, region));
     Optional<Extras> extras = checks.get(() -> Extras.of(input, catalog));
@@ -130,6 +130,12 @@ public final class NewInstance {
         .ifPresent(word -> instance.view().addProperty("disk_encryption", word));
     countDeployment(instance.hidden());
     return booted.orElseThrow();
+  }
+
+  private static String imageOfRebuild(Input input) {
+    return input
+        .string("image")
+        .orElseThrow(() -> ApiException.invalid("image", "You must specify an image"));
   }
 
   /** Counts what {@code hidden} was deployed with, if it was with a StackScript. */

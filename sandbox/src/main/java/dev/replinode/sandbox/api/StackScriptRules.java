@@ -40,7 +40,7 @@ public final class StackScriptRules {
       checks.run(() -> changed.addProperty("label", label(input)));
     }
     if (isNew || input.has("images")) {
-      checks.run(() -> changed.add("images", images(input.strings("images").orElse(List.of()))));
+      checks.run(() -> changed.add("images", images(input)));
     }
     if (isNew || input.has("script")) {
       checks
@@ -73,7 +73,11 @@ public final class StackScriptRules {
     sent.ifPresent(flag -> changed.addProperty("is_public", flag));
   }
 
-  private JsonArray images(List<String> images) {
+  private JsonArray images(Input input) {
+    List<String> images =
+        input
+            .strings("images")
+            .orElseThrow(() -> ApiException.invalid("images", "images is required"));
     if (images.isEmpty()) {
       throw ApiException.invalid(
           "images", "StackScripts must be associated with at least one image or distro");
