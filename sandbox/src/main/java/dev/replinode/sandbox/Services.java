@@ -11,6 +11,7 @@ import dev.replinode.sandbox.api.EventsApi;
 import dev.replinode.sandbox.api.FirewallDevices;
 import dev.replinode.sandbox.api.FirewallSettingsApi;
 import dev.replinode.sandbox.api.FirewallsApi;
+import dev.replinode.sandbox.api.ImagesApi;
 import dev.replinode.sandbox.api.InstancePartsApi;
 import dev.replinode.sandbox.api.InstancesApi;
 import dev.replinode.sandbox.api.InterfacesApi;
@@ -75,17 +76,34 @@ record Services(
 
   HttpHandler handler(InstantSource clock, RateLimits limits) {
     Routes routes = new Routes();
-    FirewallDevices devices = new FirewallDevices(account, events);
-    NewInstance newInstance = new NewInstance(account, catalog, new Regions(catalog, faults));
-    StorageRegions regions = new StorageRegions(catalog, s3);
+    registerAccount(routes);
+    registerPlatform(routes);
+    registerInstances(routes);
+    registerStorage(routes);
+    new SandboxApi(account, tokens, faults, machines, journal).register(routes);
+    Dispatcher dispatcher = new Dispatcher(routes, tokens, limits, account);
+    Overview overview = new Overview(account, storage, s3, machines, faults, journal);
+    return new WatchedApi(new Page(dispatcher, tokens, overview), faults, journal, clock);
+  }
+
+  private void registerAccount(Routes routes) {
     new AccountApi(account).register(routes);
     new SshKeysApi(account).register(routes);
     new TokensApi(account, events, tokens).register(routes);
     EmptyLists.register(routes);
     new EventsApi(account).register(routes);
     new TagsApi(account).register(routes);
+  }
+
+  private void registerPlatform(Routes routes) {
     new PlatformApi(catalog, faults).register(routes);
+    new ImagesApi(account, catalog).register(routes);
     new StackScriptsApi(account, events, new StackScriptRules(catalog)).register(routes);
+  }
+
+  private void registerInstances(Routes routes) {
+    FirewallDevices devices = new FirewallDevices(account, events);
+    NewInstance newInstance = new NewInstance(account, catalog, new Regions(catalog, faults));
     new InstancesApi(account, newInstance, lifecycle, devices, catalog).register(routes);
     new InstancePartsApi(account, catalog).register(routes);
     new DisksApi(account, events, catalog, lifecycle, newInstance).register(routes);
@@ -94,15 +112,15 @@ record Services(
     new InterfacesApi(account, devices).register(routes);
     new FirewallsApi(account, events, devices).register(routes);
     new FirewallSettingsApi(account).register(routes);
+  }
+
+  private void registerStorage(Routes routes) {
+    StorageRegions regions = new StorageRegions(catalog, s3);
     new StorageApi(catalog, regions).register(routes);
     new BucketsApi(storage, regions).register(routes);
     new ObjectsApi(storage, regions, signedUrls()).register(routes);
     new KeysApi(account, events, ring, regions, faults).register(routes);
     new QuotasApi(storage, regions, account).register(routes);
-    new SandboxApi(account, tokens, faults, machines, journal).register(routes);
-    Dispatcher dispatcher = new Dispatcher(routes, tokens, limits, account);
-    Overview overview = new Overview(account, storage, s3, machines, faults, journal);
-    return new WatchedApi(new Page(dispatcher, tokens, overview), faults, journal, clock);
   }
 
   /** By a key of its own, so that no key of the account can be revoked and take these along. */
