@@ -155,6 +155,12 @@ class ForeignRequestsTest {
     assertEquals(config, ok(sandbox.get(one + "/configs/" + config.get("id").getAsInt())).json());
     assertEquals(1, ipv4.getAsJsonArray("private").size());
     assertEquals("[]", ok(sandbox.get(one + "/volumes")).json().get("data").toString());
+    assertEquals(
+        "0",
+        ok(sandbox.get("/v4/linode/instances", "X-Filter", "{\"lke_cluster_id\":7}"))
+            .json()
+            .get("results")
+            .toString());
     ok(sandbox.get(one + "/backups"));
     ok(sandbox.get(one + "/interfaces"));
     ok(sandbox.put(one, "{'label':'tf-2','watchdog_enabled':false,'alerts':{'cpu':90}}"));

@@ -25,7 +25,8 @@ public final class InstancesApi {
   private static final Limit CREATES = Limit.of(20, 15);
 
   private static final Listing LISTING =
-      Listing.by("id", "label", "region", "image", "ipv4", "group", "tags").andOrderBy("created");
+      Listing.by("id", "label", "region", "image", "ipv4", "group", "tags", "lke_cluster_id")
+          .andOrderBy("created");
 
   private final Account account;
   private final NewInstance newInstance;
