@@ -293,5 +293,7 @@ class AccountApiTest {
     assertEquals("{}", sandbox.post("/v4/account/events/" + newest + "/seen", "").text());
 
     assertFalse(sandbox.get("/v4/account/events").text().contains("\"seen\":false"));
+    assertEquals("{}", sandbox.post("/v4/account/events/" + newest + "/read", "").text());
+    assertEquals(404, sandbox.post("/v4/account/events/1/read", "").status());
   }
 }
