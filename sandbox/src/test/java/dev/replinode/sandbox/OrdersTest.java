@@ -1,6 +1,7 @@
 package dev.replinode.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
@@ -120,6 +121,27 @@ class OrdersTest {
             + sandbox.post("/v4/linode/instances", order).json().get("id").getAsInt();
 
     RunningSandbox.await("offline", () -> sandbox.get(one).json().get("status").getAsString());
+  }
+
+  @Test
+  void a_rebuild_keeps_user_data_that_it_does_not_name() {
+    String order = "{" + RunningSandbox.ORDER + ",'metadata':{'user_data':'IyE='}}";
+    String one =
+        "/v4/linode/instances/"
+            + sandbox.post("/v4/linode/instances", order).json().get("id").getAsInt();
+
+    assertTrue(hasUserDataAfter(one, ""));
+    assertTrue(hasUserDataAfter(one, ",'metadata':{}"));
+    assertFalse(hasUserDataAfter(one, ",'metadata':{'user_data':null}"));
+    assertTrue(hasUserDataAfter(one, ",'metadata':{'user_data':'IyE='}"));
+  }
+
+  private static boolean hasUserDataAfter(String instance, String more) {
+    RunningSandbox.await("running", () -> sandbox.get(instance).json().get("status").getAsString());
+    String body = "{'image':'linode/debian12','root_pass':'aC0rrect-Horse-Battery'" + more + "}";
+    Answer answer = sandbox.post(instance + "/rebuild", body);
+    assertEquals(200, answer.status(), answer::text);
+    return answer.json().get("has_user_data").getAsBoolean();
   }
 
   @Test

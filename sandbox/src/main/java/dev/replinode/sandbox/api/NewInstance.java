@@ -8,6 +8,7 @@ import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import dev.replinode.sandbox.state.Table;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +121,7 @@ public final class NewInstance {
     Optional<JsonObject> hidden = checks.get(() -> deployment.from(input, region));
     Optional<Extras> extras = checks.get(() -> Extras.of(input, catalog));
     checks.end();
-    instance.hidden().keySet().retainAll(OF_THE_NETWORK);
+    instance.hidden().keySet().retainAll(kept(input));
     hidden.orElseThrow().entrySet().forEach(e -> instance.hidden().add(e.getKey(), e.getValue()));
     instance.view().addProperty("image", image.orElseThrow());
     instance.view().addProperty("has_user_data", instance.hidden().has("user_data"));
@@ -130,6 +131,17 @@ public final class NewInstance {
         .ifPresent(word -> instance.view().addProperty("disk_encryption", word));
     countDeployment(instance.hidden());
     return booted.orElseThrow();
+  }
+
+  /** User data that a rebuild does not name stays; named as null it goes. */
+  private static Set<String> kept(Input input) {
+    boolean namesUserData =
+        input.object("metadata").filter(metadata -> metadata.has("user_data")).isPresent();
+    Set<String> kept = new HashSet<>(OF_THE_NETWORK);
+    if (!namesUserData) {
+      kept.add("user_data");
+    }
+    return kept;
   }
 
   private static String imageOfRebuild(Input input) {
