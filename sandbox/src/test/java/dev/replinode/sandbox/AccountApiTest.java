@@ -61,6 +61,18 @@ class AccountApiTest {
   }
 
   @Test
+  void has_an_address_and_the_capabilities_that_clients_look_for() {
+    JsonObject account = sandbox.get("/v4/account").json();
+
+    for (String field : List.of("first_name", "last_name", "email", "phone", "address_1", "zip")) {
+      assertFalse(account.get(field).getAsString().isEmpty(), field);
+    }
+    for (String name : List.of("Linode Interfaces", "Object Storage Endpoint Types")) {
+      assertTrue(account.get("capabilities").toString().contains('"' + name + '"'), name);
+    }
+  }
+
+  @Test
   void makes_lists_and_removes_tags() {
     assertEquals("{\"label\":\"green\"}", sandbox.post("/v4/tags", "{'label':'green'}").text());
     assertEquals(400, sandbox.post("/v4/tags", "{'label':'green'}").status());

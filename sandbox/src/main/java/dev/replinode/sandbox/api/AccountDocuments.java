@@ -11,6 +11,17 @@ import java.util.List;
 final class AccountDocuments {
   private static final String EMAIL = "sandbox@example.com";
 
+  /** In the words that clients look for before they offer what belongs to one. */
+  private static final List<String> CAPABILITIES =
+      List.of(
+          "Linodes",
+          "Linode Interfaces",
+          "Disk Encryption",
+          "Cloud Firewall",
+          "Object Storage",
+          "Object Storage Access Key Regions",
+          "Object Storage Endpoint Types");
+
   private AccountDocuments() {}
 
   static JsonObject profile(Request request) {
@@ -57,27 +68,30 @@ final class AccountDocuments {
         .json();
   }
 
-  /** An account that owes nothing and has no card. */
+  /**
+   * An account that owes nothing and has no card. Its address and telephone number are made up;
+   * clients take an account without them for one that is not set up.
+   */
   static JsonObject account() {
     return Json.fields()
-        .put("company", "")
+        .put("company", "Sandbox")
         .put("email", EMAIL)
         .put("first_name", "Sand")
         .put("last_name", "Box")
-        .put("address_1", "")
+        .put("address_1", "1 Example Street")
         .put("address_2", "")
-        .put("city", "")
-        .put("state", "")
-        .put("zip", "")
+        .put("city", "Philadelphia")
+        .put("state", "PA")
+        .put("zip", "19106")
         .put("country", "US")
-        .put("phone", "")
+        .put("phone", "215-555-0100")
         .put("balance", 0)
         .put("balance_uninvoiced", 0)
         .put("tax_id", "")
         .put("credit_card", Json.object("last_four", null, "expiry", null))
         .put("active_since", "2024-01-01T00:00:00")
         .put("active_promotions", List.of())
-        .put("capabilities", List.of("Linodes", "Object Storage", "Cloud Firewall"))
+        .put("capabilities", CAPABILITIES)
         .put("euuid", "00000000-0000-4000-8000-000000000000")
         .put("billing_source", "linode")
         .json();
