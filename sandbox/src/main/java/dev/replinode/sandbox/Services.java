@@ -2,6 +2,7 @@ package dev.replinode.sandbox;
 
 import com.sun.net.httpserver.HttpHandler;
 import dev.replinode.sandbox.api.AccountApi;
+import dev.replinode.sandbox.api.AddressesApi;
 import dev.replinode.sandbox.api.BucketsApi;
 import dev.replinode.sandbox.api.ConfigInterfacesApi;
 import dev.replinode.sandbox.api.ConfigsApi;
@@ -109,6 +110,7 @@ record Services(
     new DisksApi(account, events, catalog, lifecycle, newInstance).register(routes);
     new ConfigsApi(account, events, catalog).register(routes);
     new ConfigInterfacesApi(account, catalog).register(routes);
+    new AddressesApi(account).register(routes);
     new InterfacesApi(account, devices).register(routes);
     new FirewallsApi(account, events, devices).register(routes);
     new FirewallSettingsApi(account).register(routes);

@@ -10,12 +10,10 @@ import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * The documents of what an instance has without asking for it: a configuration profile, disks and
- * addresses. They follow from the instance alone, until somebody changes the first or the second.
+ * The documents of what an instance has without asking for it: a configuration profile and disks.
+ * They follow from the instance alone, until somebody changes them.
  */
 final class InstanceParts {
   private static final int USUAL_SWAP_MEBIBYTES = 512;
@@ -167,72 +165,6 @@ final class InstanceParts {
         .put("filesystem", filesystem)
         .put("size", mebibytes)
         .put("disk_encryption", instance.view().get("disk_encryption"))
-        .json();
-  }
-
-  List<JsonObject> ipv4(Resource instance) {
-    return Json.strings(instance.view(), "ipv4").stream()
-        .map(address -> address(instance, address, !address.startsWith("192.168.")))
-        .toList();
-  }
-
-  JsonObject addresses(Resource instance) {
-    Map<Boolean, List<JsonObject>> byPublic =
-        ipv4(instance).stream()
-            .collect(Collectors.partitioningBy(found -> found.get("public").getAsBoolean()));
-    return Json.object(
-        "ipv4",
-        Json.fields()
-            .put("public", byPublic.get(true))
-            .put("private", byPublic.get(false))
-            .put("shared", List.of())
-            .put("reserved", List.of())
-            .put("vpc", List.of())
-            .json(),
-        "ipv6",
-        Json.has(instance.view(), "ipv6") ? ipv6(instance) : null);
-  }
-
-  private static JsonObject ipv6(Resource instance) {
-    return Json.fields()
-        .put("slaac", slaac(instance, instance.text("ipv6").replaceFirst("/.*", "")))
-        .put("link_local", slaac(instance, "fe80::f03c:95ff:fe00:1"))
-        .put("global", List.of())
-        .put("vpc", List.of())
-        .json();
-  }
-
-  private static JsonObject address(Resource instance, String address, boolean isPublic) {
-    String network = address.substring(0, address.lastIndexOf('.') + 1);
-    return Json.fields()
-        .put("address", address)
-        .put("gateway", isPublic ? network + "1" : null)
-        .put("subnet_mask", isPublic ? "255.255.255.0" : "255.255.128.0")
-        .put("prefix", isPublic ? 24 : 17)
-        .put("type", "ipv4")
-        .put("public", isPublic)
-        .put("rdns", isPublic ? address.replace('.', '-') + ".ip.example.com" : null)
-        .put("linode_id", instance.id())
-        .put("region", instance.view().get("region"))
-        .put("interface_id", InstanceInterfaces.publicId(instance).orElse(null))
-        .put("vpc_nat_1_1", null)
-        .put("reserved", false)
-        .put("tags", List.of())
-        .json();
-  }
-
-  private static JsonObject slaac(Resource instance, String address) {
-    return Json.fields()
-        .put("address", address)
-        .put("gateway", "fe80::1")
-        .put("subnet_mask", "ffff:ffff:ffff:ffff::")
-        .put("prefix", 64)
-        .put("type", "ipv6")
-        .put("rdns", null)
-        .put("linode_id", instance.id())
-        .put("region", instance.view().get("region"))
-        .put("public", !address.startsWith("fe80"))
-        .put("interface_id", InstanceInterfaces.publicId(instance).orElse(null))
         .json();
   }
 

@@ -31,14 +31,7 @@ public final class InstancePartsApi {
     addList(routes, "disks", parts::disks);
     addList(routes, "volumes", instance -> List.of());
     addList(routes, "nodebalancers", instance -> List.of());
-    routes
-        .list("/volumes", Scope.read("volumes"), r -> Listing.by("label").answer(r, List.of()))
-        .list(
-            "/networking/ips",
-            Scope.read("ips"),
-            r -> Listing.by("address", "region", "linode_id", "public").answer(r, addresses(r)))
-        .add("GET", "/networking/ips/{address}", Scope.read("ips"), this::address);
-    addOne(routes, "ips", parts::addresses);
+    routes.list("/volumes", Scope.read("volumes"), r -> Listing.by("label").answer(r, List.of()));
     addOne(routes, "backups", InstancePartsApi::backups);
     addOne(
         routes,
@@ -57,21 +50,6 @@ public final class InstancePartsApi {
                 instance.view().getAsJsonObject("specs").get("transfer"),
                 "billable",
                 0));
-  }
-
-  private List<JsonObject> addresses(Request request) {
-    return account.table(Account.Kind.INSTANCE).all().stream()
-        .filter(instance -> request.sees("linode", instance.id()))
-        .flatMap(instance -> parts.ipv4(instance).stream())
-        .toList();
-  }
-
-  private Response address(Request request) {
-    return Response.ok(
-        addresses(request).stream()
-            .filter(one -> one.get("address").getAsString().equals(request.variable("address")))
-            .findFirst()
-            .orElseThrow(ApiException::notFound));
   }
 
   private void addList(Routes routes, String name, Function<Resource, List<JsonObject>> documents) {

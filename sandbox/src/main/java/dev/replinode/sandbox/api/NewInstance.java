@@ -18,7 +18,8 @@ public final class NewInstance {
   private static final List<String> GENERATIONS = List.of("legacy_config", "linode");
 
   /** What a rebuild leaves as it was ordered; disks and configuration are made anew. */
-  private static final Set<String> OF_THE_NETWORK = Set.of("interfaces", "network_helper");
+  private static final Set<String> OF_THE_NETWORK =
+      Set.of("interfaces", "network_helper", InstanceAddresses.NAMES);
 
   private final Account account;
   private final Catalog catalog;
