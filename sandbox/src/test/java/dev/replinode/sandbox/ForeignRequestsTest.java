@@ -168,4 +168,27 @@ class ForeignRequestsTest {
     assertEquals(10, after.getAsJsonObject("alerts").get("network_in").getAsInt());
     ok(sandbox.delete(one));
   }
+
+  /** Recorded: kernels by their label, deprecated ones, and one of another architecture. */
+  @Test
+  void linodego_searches_kernels() {
+    String kernels = "/v4/linode/kernels";
+
+    assertEquals(
+        List.of("linode/finnix", "linode/finnix-legacy"),
+        texts(
+            ok(
+                sandbox.get(
+                    kernels, "X-Filter", "{\"label\":\"Recovery - Finnix (kernel)\"}")),
+            "id"));
+    assertTrue(
+        texts(ok(sandbox.get(kernels, "X-Filter", "{\"deprecated\":true}")), "id").size() > 1);
+    assertEquals(
+        "i386",
+        ok(sandbox.get(kernels + "/linode%2Flatest-32bit"))
+            .json()
+            .get("architecture")
+            .getAsString());
+    create("kernel", ",'kernel':'linode/5.17.5-x86_64-linode154','booted':false");
+  }
 }
