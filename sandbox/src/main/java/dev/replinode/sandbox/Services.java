@@ -21,6 +21,7 @@ import dev.replinode.sandbox.api.KeysApi;
 import dev.replinode.sandbox.api.NewInstance;
 import dev.replinode.sandbox.api.ObjectsApi;
 import dev.replinode.sandbox.api.PlatformApi;
+import dev.replinode.sandbox.api.ProfileApi;
 import dev.replinode.sandbox.api.QuotasApi;
 import dev.replinode.sandbox.api.SandboxApi;
 import dev.replinode.sandbox.api.SshKeysApi;
@@ -89,6 +90,7 @@ record Services(
 
   private void registerAccount(Routes routes) {
     new AccountApi(account).register(routes);
+    new ProfileApi(account).register(routes);
     new SshKeysApi(account).register(routes);
     new TokensApi(account, events, tokens).register(routes);
     EmptyLists.register(routes);

@@ -109,7 +109,7 @@ class ApiProtocolTest {
     Answer answer = sandbox.delete("/v4/profile");
 
     assertEquals(405, answer.status());
-    assertEquals("GET", answer.header("Allow"));
+    assertEquals("GET, PUT", answer.header("Allow"));
     assertEquals("Method Not Allowed", answer.reason());
   }
 

@@ -9,11 +9,26 @@ import dev.replinode.sandbox.http.Scope;
 import dev.replinode.sandbox.state.Account;
 import java.util.List;
 
-/** Profile, grants and account settings. Tokens and SSH keys are elsewhere. */
+/** The account, its settings and its user. */
 public final class AccountApi {
   private static final List<String> CHANGEABLE =
       List.of(
           "backups_enabled", "network_helper", "interfaces_for_new_linodes", "maintenance_policy");
+
+  private static final List<String> CONTACT =
+      List.of(
+          "address_1",
+          "address_2",
+          "city",
+          "company",
+          "country",
+          "email",
+          "first_name",
+          "last_name",
+          "phone",
+          "state",
+          "tax_id",
+          "zip");
 
   private static final String SUBSCRIPTION = "longview_subscription";
 
@@ -27,18 +42,18 @@ public final class AccountApi {
   /** Adds the calls. */
   public void register(Routes routes) {
     routes
-        .add(
-            "GET",
-            "/profile",
-            Scope.any(),
-            request -> Response.ok(AccountDocuments.profile(request)))
         // Without restrictions the platform answers 204 and no body.
         .add(
             "GET",
             "/profile/grants",
             Scope.any(),
             r -> r.grants().map(g -> Response.ok(g.toJson())).orElseGet(Response::nothing))
-        .add("GET", "/account", Scope.read("account"), r -> Response.ok(AccountDocuments.account()))
+        .add(
+            "GET",
+            "/account",
+            Scope.read("account"),
+            request -> Response.ok(AccountDocuments.account(account)))
+        .add("PUT", "/account", Scope.write("account"), this::putAccount)
         .list(
             "/account/users",
             Scope.read("account"),
@@ -50,6 +65,20 @@ public final class AccountApi {
             Scope.read("account"),
             request -> Response.ok(account.settings()))
         .add("PUT", "/account/settings", Scope.write("account"), this::putSettings);
+  }
+
+  private Response putAccount(Request request) {
+    Input input = new Input(request.body());
+    Checks checks = new Checks();
+    checks.run(() -> ProfileApi.requireEmail(input));
+    CONTACT.stream()
+        .filter(field -> !field.equals("email"))
+        .forEach(field -> checks.run(() -> input.string(field)));
+    checks.end();
+    CONTACT.stream()
+        .filter(input::has)
+        .forEach(field -> account.contact().add(field, request.body().get(field)));
+    return Response.ok(AccountDocuments.account(account));
   }
 
   private Response putSettings(Request request) {

@@ -24,7 +24,13 @@ final class AccountDocuments {
 
   private AccountDocuments() {}
 
-  static JsonObject profile(Request request) {
+  static JsonObject profile(Request request, Account account) {
+    JsonObject profile = usualProfile(request.grants().isPresent());
+    account.profile().entrySet().forEach(e -> profile.add(e.getKey(), e.getValue()));
+    return profile;
+  }
+
+  private static JsonObject usualProfile(boolean isRestricted) {
     return Json.fields()
         .put("uid", 1234567)
         .put("username", Account.USERNAME)
@@ -46,7 +52,7 @@ final class AccountDocuments {
         .put("lish_auth_method", "password_keys")
         .put("authorized_keys", null)
         .put("two_factor_auth", true)
-        .put("restricted", request.grants().isPresent())
+        .put("restricted", isRestricted)
         .put("authentication_type", "password")
         .put("user_type", "default")
         .json();
@@ -55,7 +61,7 @@ final class AccountDocuments {
   static JsonObject user(Account account) {
     return Json.fields()
         .put("username", Account.USERNAME)
-        .put("email", EMAIL)
+        .put("email", Json.string(account.profile(), "email").orElse(EMAIL))
         .put("restricted", false)
         .put(
             "ssh_keys",
@@ -72,7 +78,13 @@ final class AccountDocuments {
    * An account that owes nothing and has no card. Its address and telephone number are made up;
    * clients take an account without them for one that is not set up.
    */
-  static JsonObject account() {
+  static JsonObject account(Account account) {
+    JsonObject document = usualAccount();
+    account.contact().entrySet().forEach(e -> document.add(e.getKey(), e.getValue()));
+    return document;
+  }
+
+  private static JsonObject usualAccount() {
     return Json.fields()
         .put("company", "Sandbox")
         .put("email", EMAIL)

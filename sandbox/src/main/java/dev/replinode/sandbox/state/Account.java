@@ -32,6 +32,8 @@ public final class Account {
   private final Map<Kind, Table> tables = new LinkedHashMap<>();
   private final Set<String> tags = new TreeSet<>();
   private final JsonObject settings = usualSettings();
+  private final JsonObject profile = new JsonObject();
+  private final JsonObject contact = new JsonObject();
   private final JsonObject firewallSettings =
       Json.object(
           "default_firewall_ids",
@@ -114,6 +116,8 @@ public final class Account {
         .put("tags", List.copyOf(tags))
         .put("settings", settings)
         .put("firewall_settings", firewallSettings)
+        .put("profile", profile)
+        .put("contact", contact)
         .json();
   }
 
@@ -132,10 +136,16 @@ public final class Account {
     saved.getAsJsonObject("settings").entrySet().stream()
         .filter(e -> !e.getValue().isJsonNull())
         .forEach(e -> settings.add(e.getKey(), e.getValue()));
-    saved
-        .getAsJsonObject("firewall_settings")
-        .entrySet()
-        .forEach(e -> firewallSettings.add(e.getKey(), e.getValue()));
+    takeUp(saved, "firewall_settings", firewallSettings);
+    takeUp(saved, "profile", profile);
+    takeUp(saved, "contact", contact);
+  }
+
+  /** A folder of an earlier version need not have the part. */
+  private static void takeUp(JsonObject saved, String name, JsonObject part) {
+    if (saved.has(name)) {
+      saved.getAsJsonObject(name).entrySet().forEach(e -> part.add(e.getKey(), e.getValue()));
+    }
   }
 
   /** All things of one kind. */
@@ -151,6 +161,16 @@ public final class Account {
   /** The account's settings, as the API shows them. */
   public JsonObject settings() {
     return settings;
+  }
+
+  /** What the user has changed of the profile, in the fields that the API shows. */
+  public JsonObject profile() {
+    return profile;
+  }
+
+  /** What was changed of the account's address and names, in the fields that the API shows. */
+  public JsonObject contact() {
+    return contact;
   }
 
   /** Which firewalls new things get, as the API shows it. */
