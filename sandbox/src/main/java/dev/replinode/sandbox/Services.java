@@ -2,6 +2,7 @@ package dev.replinode.sandbox;
 
 import com.sun.net.httpserver.HttpHandler;
 import dev.replinode.sandbox.api.AccountApi;
+import dev.replinode.sandbox.api.AccountUsageApi;
 import dev.replinode.sandbox.api.AddressesApi;
 import dev.replinode.sandbox.api.BucketsApi;
 import dev.replinode.sandbox.api.ConfigInterfacesApi;
@@ -90,6 +91,7 @@ record Services(
 
   private void registerAccount(Routes routes) {
     new AccountApi(account).register(routes);
+    new AccountUsageApi(account, catalog).register(routes);
     new ProfileApi(account).register(routes);
     new SshKeysApi(account).register(routes);
     new TokensApi(account, events, tokens).register(routes);

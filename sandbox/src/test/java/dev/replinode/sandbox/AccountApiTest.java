@@ -248,7 +248,21 @@ class AccountApiTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"account/notifications", "domains", "lke/clusters", "nodebalancers", "vpcs"})
+      strings = {
+        "account/invoices",
+        "account/notifications",
+        "account/oauth-clients",
+        "account/payment-methods",
+        "account/payments",
+        "account/service-transfers",
+        "domains",
+        "lke/clusters",
+        "nodebalancers",
+        "profile/apps",
+        "profile/devices",
+        "regions/vpc-availability",
+        "vpcs"
+      })
   void has_none_of_what_it_does_not_serve(String path) {
     assertEquals(
         "{\"data\":[],\"page\":1,\"pages\":1,\"results\":0}", sandbox.get("/v4/" + path).text());

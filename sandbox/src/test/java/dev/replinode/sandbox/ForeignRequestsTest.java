@@ -169,6 +169,55 @@ class ForeignRequestsTest {
     ok(sandbox.delete(one));
   }
 
+  /** Its pages of the account and the profile read all of this before they show anything. */
+  @Test
+  void cloud_manager_looks_through_account_and_profile() {
+    String dates = "{\"+order_by\":\"date\",\"+order\":\"desc\"}";
+
+    assertEquals(
+        "[]",
+        ok(sandbox.get("/v4/account/payments", "X-Filter", dates)).json().get("data").toString());
+    for (String logins : List.of("/v4/account/logins", "/v4/profile/logins")) {
+      assertEquals(List.of("sandbox"), texts(ok(sandbox.get(logins)), "username"));
+      assertEquals("successful", ok(sandbox.get(logins + "/1")).json().get("status").getAsString());
+      assertEquals(404, sandbox.get(logins + "/2").status());
+    }
+    assertEquals(204, sandbox.get("/v4/account/users/sandbox/grants").status());
+    assertEquals(404, sandbox.get("/v4/account/users/nobody/grants").status());
+    assertTrue(
+        ok(sandbox.get("/v4/profile/security-questions"))
+            .json()
+            .getAsJsonArray("security_questions")
+            .get(0)
+            .getAsJsonObject()
+            .get("response")
+            .isJsonNull());
+  }
+
+  @Test
+  void cloud_manager_reads_what_the_account_may_use() {
+    create("manager", ",'booted':false");
+
+    JsonObject transfer = ok(sandbox.get("/v4/account/transfer")).json();
+    assertEquals(0, transfer.get("used").getAsInt());
+    assertTrue(transfer.get("quota").getAsInt() >= 1000);
+    assertTrue(texts(ok(sandbox.get("/v4/account/availability")), "region").contains("us-ord"));
+    assertEquals(
+        "[]",
+        ok(sandbox.get("/v4/account/availability/us-ord")).json().get("unavailable").toString());
+    assertEquals(404, sandbox.get("/v4/account/availability/mars").status());
+    assertEquals(
+        List.of("linode/migrate", "linode/power_off_on"),
+        texts(ok(sandbox.get("/v4beta/maintenance/policies")), "slug"));
+    assertEquals(4, ok(sandbox.get("/v4/longview/subscriptions")).json().get("results").getAsInt());
+    assertEquals(
+        3,
+        ok(sandbox.get("/v4/longview/subscriptions/longview-3"))
+            .json()
+            .get("clients_included")
+            .getAsInt());
+  }
+
   /** Recorded: kernels by their label, deprecated ones, and one of another architecture. */
   @Test
   void linodego_searches_kernels() {
@@ -177,9 +226,7 @@ class ForeignRequestsTest {
     assertEquals(
         List.of("linode/finnix", "linode/finnix-legacy"),
         texts(
-            ok(
-                sandbox.get(
-                    kernels, "X-Filter", "{\"label\":\"Recovery - Finnix (kernel)\"}")),
+            ok(sandbox.get(kernels, "X-Filter", "{\"label\":\"Recovery - Finnix (kernel)\"}")),
             "id"));
     assertTrue(
         texts(ok(sandbox.get(kernels, "X-Filter", "{\"deprecated\":true}")), "id").size() > 1);

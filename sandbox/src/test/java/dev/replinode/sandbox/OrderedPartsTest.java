@@ -126,6 +126,9 @@ class OrderedPartsTest {
             + ",\"label\":\"inner\",\"purpose\":\"vlan\",\"ipam_address\":\"10.0.0.1/24\","
             + "\"primary\":false,\"active\":true}",
         shown.get(1).toString());
+    String ofConfig = one + "/configs/" + config(one).get("id").getAsInt() + "/interfaces";
+    assertEquals(config(one).get("interfaces").toString(), sandbox.get(ofConfig).text());
+    assertEquals(404, sandbox.get(one + "/configs/1/interfaces").status());
     assertEquals("[]", config(create("")).get("interfaces").toString());
     assertEquals("[]", sandbox.get(one + "/interfaces").json().get("interfaces").toString());
   }

@@ -43,6 +43,17 @@ class ProfileApiTest {
     assertEquals("me@example.com", cleared.get("email").getAsString());
   }
 
+  @Test
+  void replaces_all_preferences_at_once() {
+    String path = PROFILE + "/preferences";
+    assertEquals("{}", sandbox.get(path).text());
+
+    sandbox.put(path, "{'theme':'dark','sort':{'order':'asc'}}");
+    sandbox.put(path, "{'theme':'light','list':[1,null]}");
+
+    assertEquals("{\"theme\":\"light\",\"list\":[1,null]}", sandbox.get(path).text());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -73,10 +84,12 @@ class ProfileApiTest {
       assertEquals("Kept", account.get("company").getAsString());
       assertEquals(0, account.get("balance").getAsInt());
       first.put(PROFILE, "{'timezone':'Asia/Tokyo'}");
+      first.put(PROFILE + "/preferences", "{'theme':'dark'}");
     }
 
     try (RunningSandbox second = RunningSandbox.start(settings -> settings.data = folder)) {
       assertEquals("Bonn", second.get("/v4/account").json().get("city").getAsString());
+      assertEquals("{\"theme\":\"dark\"}", second.get(PROFILE + "/preferences").text());
       assertEquals("Asia/Tokyo", second.get(PROFILE).json().get("timezone").getAsString());
     }
   }

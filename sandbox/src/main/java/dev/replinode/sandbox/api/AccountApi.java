@@ -54,17 +54,24 @@ public final class AccountApi {
             Scope.read("account"),
             request -> Response.ok(AccountDocuments.account(account)))
         .add("PUT", "/account", Scope.write("account"), this::putAccount)
-        .list(
-            "/account/users",
-            Scope.read("account"),
-            r -> Listing.by("username").answer(r, List.of(AccountDocuments.user(account))))
-        .add("GET", "/account/users/{name}", Scope.read("account"), this::getUser)
         .add(
             "GET",
             "/account/settings",
             Scope.read("account"),
             request -> Response.ok(account.settings()))
         .add("PUT", "/account/settings", Scope.write("account"), this::putSettings);
+    registerUsers(routes);
+  }
+
+  private void registerUsers(Routes routes) {
+    Scope read = Scope.read("account");
+    routes
+        .list(
+            "/account/users",
+            read,
+            r -> Listing.by("username").answer(r, List.of(AccountDocuments.user(account))))
+        .add("GET", "/account/users/{name}", read, this::getUser)
+        .add("GET", "/account/users/{name}/grants", read, this::getUserGrants);
   }
 
   private Response putAccount(Request request) {
@@ -111,5 +118,11 @@ public final class AccountApi {
       throw ApiException.notFound();
     }
     return Response.ok(AccountDocuments.user(account));
+  }
+
+  /** The user has no restrictions, which the platform says by an answer without a body. */
+  private Response getUserGrants(Request request) {
+    getUser(request);
+    return Response.nothing();
   }
 }

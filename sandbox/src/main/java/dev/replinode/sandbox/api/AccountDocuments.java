@@ -11,6 +11,9 @@ import java.util.List;
 final class AccountDocuments {
   private static final String EMAIL = "sandbox@example.com";
 
+  /** The user has logged in once, when all began. */
+  private static final String LOGIN_TIME = "2024-01-01T00:00:00";
+
   /** In the words that clients look for before they offer what belongs to one. */
   private static final List<String> CAPABILITIES =
       List.of(
@@ -58,6 +61,17 @@ final class AccountDocuments {
         .json();
   }
 
+  static JsonObject login() {
+    return Json.fields()
+        .put("id", 1)
+        .put("datetime", LOGIN_TIME)
+        .put("ip", "192.0.2.1")
+        .put("username", Account.USERNAME)
+        .put("restricted", false)
+        .put("status", "successful")
+        .json();
+  }
+
   static JsonObject user(Account account) {
     return Json.fields()
         .put("username", Account.USERNAME)
@@ -68,8 +82,8 @@ final class AccountDocuments {
             account.table(Account.Kind.SSH_KEY).all().stream().map(Resource::label).toList())
         .put("tfa_enabled", true)
         .put("verified_phone_number", null)
-        .put("password_created", "2024-01-01T00:00:00")
-        .put("last_login", null)
+        .put("password_created", LOGIN_TIME)
+        .put("last_login", Json.object("login_datetime", LOGIN_TIME, "status", "successful"))
         .put("user_type", "default")
         .json();
   }
@@ -101,7 +115,7 @@ final class AccountDocuments {
         .put("balance_uninvoiced", 0)
         .put("tax_id", "")
         .put("credit_card", Json.object("last_four", null, "expiry", null))
-        .put("active_since", "2024-01-01T00:00:00")
+        .put("active_since", LOGIN_TIME)
         .put("active_promotions", List.of())
         .put("capabilities", CAPABILITIES)
         .put("euuid", "00000000-0000-4000-8000-000000000000")

@@ -42,6 +42,7 @@ public final class PlatformApi {
   /** Adds the calls. */
   public void register(Routes routes) {
     Scope scope = Scope.none();
+    registerRest(routes, scope);
     routes
         .list("/regions", scope, request -> REGIONS.answer(request, regions()))
         .list("/regions/availability", scope, this::availability)
@@ -78,6 +79,27 @@ public final class PlatformApi {
             "/linode/kernels/{owner}/{name}",
             scope,
             request -> ofOwner(request, catalog.kernels()));
+  }
+
+  /** What the sandbox has no use for itself. */
+  private void registerRest(Routes routes, Scope scope) {
+    routes
+        .list("/regions/vpc-availability", scope, r -> AVAILABILITY.answer(r, List.of()))
+        .list("/maintenance/policies", scope, this::maintenancePolicies)
+        .list("/longview/subscriptions", scope, this::longviewSubscriptions)
+        .add(
+            "GET",
+            "/longview/subscriptions/{id}",
+            scope,
+            request -> one(request, catalog.longviewSubscriptions()));
+  }
+
+  private Response maintenancePolicies(Request request) {
+    return Listing.by("slug", "label", "type").answer(request, catalog.maintenancePolicies());
+  }
+
+  private Response longviewSubscriptions(Request request) {
+    return Listing.by("id", "label").answer(request, catalog.longviewSubscriptions());
   }
 
   private List<JsonObject> regions() {

@@ -25,6 +25,8 @@ public final class Catalog {
   private final List<JsonObject> kernels = read("kernels.json");
   private final List<JsonObject> objectStorageTypes = read("object-storage-types.json");
   private final List<JsonObject> transferPrices = read("network-transfer-prices.json");
+  private final List<JsonObject> maintenancePolicies = read("maintenance-policies.json");
+  private final List<JsonObject> longviewSubscriptions = read("longview-subscriptions.json");
   private final List<JsonObject> endpointRows = read("endpoints.json");
   private final List<Endpoint> endpoints =
       endpointRows.stream().filter(row -> row.has("id")).map(Catalog::endpoint).toList();
@@ -57,6 +59,16 @@ public final class Catalog {
   /** What a gigabyte of network traffic beyond the included one costs, as {@code hourly}. */
   public List<JsonObject> transferPrices() {
     return transferPrices;
+  }
+
+  /** What can become of an instance when its host is maintained, each with its {@code slug}. */
+  public List<JsonObject> maintenancePolicies() {
+    return maintenancePolicies;
+  }
+
+  /** Plans of Longview and their prices. */
+  public List<JsonObject> longviewSubscriptions() {
+    return longviewSubscriptions;
   }
 
   /** Endpoints that have a host, by region and id. */

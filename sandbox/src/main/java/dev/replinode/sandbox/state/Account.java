@@ -33,6 +33,7 @@ public final class Account {
   private final Set<String> tags = new TreeSet<>();
   private final JsonObject settings = usualSettings();
   private final JsonObject profile = new JsonObject();
+  private final JsonObject preferences = new JsonObject();
   private final JsonObject contact = new JsonObject();
   private final JsonObject firewallSettings =
       Json.object(
@@ -117,6 +118,7 @@ public final class Account {
         .put("settings", settings)
         .put("firewall_settings", firewallSettings)
         .put("profile", profile)
+        .put("preferences", preferences)
         .put("contact", contact)
         .json();
   }
@@ -138,6 +140,7 @@ public final class Account {
         .forEach(e -> settings.add(e.getKey(), e.getValue()));
     takeUp(saved, "firewall_settings", firewallSettings);
     takeUp(saved, "profile", profile);
+    takeUp(saved, "preferences", preferences);
     takeUp(saved, "contact", contact);
   }
 
@@ -166,6 +169,11 @@ public final class Account {
   /** What the user has changed of the profile, in the fields that the API shows. */
   public JsonObject profile() {
     return profile;
+  }
+
+  /** What clients have stored with the user. */
+  public JsonObject preferences() {
+    return preferences;
   }
 
   /** What was changed of the account's address and names, in the fields that the API shows. */
