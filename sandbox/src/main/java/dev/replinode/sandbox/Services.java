@@ -15,6 +15,7 @@ import dev.replinode.sandbox.api.FirewallSettingsApi;
 import dev.replinode.sandbox.api.FirewallsApi;
 import dev.replinode.sandbox.api.ImagesApi;
 import dev.replinode.sandbox.api.InstancePartsApi;
+import dev.replinode.sandbox.api.InstanceServicesApi;
 import dev.replinode.sandbox.api.InstancesApi;
 import dev.replinode.sandbox.api.InterfacesApi;
 import dev.replinode.sandbox.api.KeySecrets;
@@ -114,6 +115,7 @@ record Services(
     new DisksApi(account, events, catalog, lifecycle, newInstance).register(routes);
     new ConfigsApi(account, events, catalog).register(routes);
     new ConfigInterfacesApi(account, catalog).register(routes);
+    new InstanceServicesApi(account, events).register(routes);
     new AddressesApi(account).register(routes);
     new InterfacesApi(account, devices).register(routes);
     new FirewallsApi(account, events, devices).register(routes);

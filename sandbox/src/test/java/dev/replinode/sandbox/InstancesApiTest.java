@@ -124,6 +124,42 @@ class InstancesApiTest {
   }
 
   @Test
+  void switches_backups_on_and_off() {
+    int id = create(USUAL + ",'booted':false").get("id").getAsInt();
+    String path = INSTANCES + "/" + id;
+
+    assertEquals("{}", sandbox.post(path + "/backups/enable", "").text());
+    assertTrue(hasBackups(path));
+    assertEquals("{}", sandbox.post(path + "/backups/cancel", "").text());
+    assertFalse(hasBackups(path));
+
+    assertTrue(events(id).contains("backups_enable notification"), events(id).toString());
+    assertTrue(events(id).contains("backups_cancel notification"), events(id).toString());
+    assertEquals(404, sandbox.post(INSTANCES + "/1/backups/enable", "").status());
+  }
+
+  private static boolean hasBackups(String path) {
+    return sandbox.get(path).json().getAsJsonObject("backups").get("enabled").getAsBoolean();
+  }
+
+  @Test
+  void takes_a_new_root_password_when_off() {
+    int id = create(USUAL).get("id").getAsInt();
+    String path = INSTANCES + "/" + id + "/password";
+    String password = "{'root_pass':'aC0rrect-Horse-Battery'}";
+    awaitStatus("running", id);
+    assertEquals(400, sandbox.post(path, password).status());
+    sandbox.post(INSTANCES + "/" + id + "/shutdown", "");
+    awaitStatus("offline", id);
+
+    assertEquals("{}", sandbox.post(path, password).text());
+
+    assertTrue(events(id).contains("password_reset finished"), events(id).toString());
+    assertEquals("root_pass", sandbox.post(path, "{'root_pass':'short'}").field());
+    assertEquals("root_pass is required", sandbox.post(path, "{}").reason());
+  }
+
+  @Test
   void keeps_labels_unique() {
     create(USUAL + ",'label':'one-of-a-kind'");
 
