@@ -101,8 +101,8 @@ status_json() {
 }
 
 put() { # <key under .replinode/>, the object on stdin
-  [[ -n $program ]] || find_rclone
-  if [[ -n $program ]]; then
+  [[ -n $rclone_program ]] || find_rclone
+  if [[ -n $rclone_program ]]; then
     rclone_ rcat --header-upload 'Content-Type: application/json' "dst:$DEST_BUCKET/.replinode/$1" 2>"$error_file"
   else
     put_by_python "$dest_endpoint/$DEST_BUCKET/.replinode/$1" 2>"$error_file"
@@ -145,16 +145,16 @@ enter() { # <phase> <message>: a phase that lasts is told in the status
   next_write=$((SECONDS + 2))
 }
 
-on_exit() { # <exit status>
+on_exit() { # <exit status>; a success was said before
   trap '' HUP INT TERM
   trap - ERR EXIT
   set +e
   case $1 in
     129 | 130 | 143) message="interrupted while $phase" exit_code=$1 ;;
-    0 | "$exit_code") exit_code=$1 ;;
+    "$exit_code") ;;
     *) message="unexpected failure ($1) while $phase" exit_code=70 ;;
   esac
-  if ((exit_code == 70)) && ! has_space 1024; then message="the local disk is full, while $phase" exit_code=33; fi
+  if ((exit_code > 11 && exit_code < 99 && exit_code != 33)) && ! has_space 1024; then message="the local disk is full, while $phase" exit_code=33; fi
   stop_child
   eta=''
   forget
@@ -180,9 +180,10 @@ fields() { # their names and, where they have one, their defaults
 load_values() { # <file of NAME=value lines, made by install_timer>
   local name value
   [[ -r $1 ]] || fail 10 'the file of values is damaged'
-  while IFS='=' read -r name value; do
+  while IFS= read -r value; do
+    name=${value%%=*}
     [[ $name =~ ^[A-Z_]+$ ]] || fail 10 'the file of values is damaged'
-    printf -v "$name" '%s' "$value"
+    printf -v "$name" '%s' "${value#*=}"
   done <"$1"
 }
 
@@ -211,14 +212,14 @@ require_side() { # <SRC or DEST>
   local -r prefix=$1_PREFIX endpoint_name=$1_ENDPOINT
   local -r endpoint=${!endpoint_name-}
   local -r loopback='(localhost|[A-Za-z0-9.-]+\.localhost|127(\.[0-9]+){3}|\[::1\])'
-  require "$1_REGION" '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$' 'the first part of a storage host name, such as us-iad-1'
+  require "$1_REGION" '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$' 'the first part of a host name, such as us-iad-1'
   require "$1_BUCKET" '^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$' 'the name of a bucket'
   require "$1_ACCESSKEY" '^[[:graph:]]{1,256}$' 'an access key, without spaces'
   require "$1_SECRETKEY_PASSWORD" '^[^[:cntrl:]]{1,1024}$' 'one line without control characters'
   require "$1_ENDPOINT" "^(https://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?/?|http://$loopback(:[0-9]{1,5})?/?)?\$" \
     'an https address without a path (http on loopback only)'
   ((${#endpoint} <= 100)) || problems+=("$1_ENDPOINT must have at most 100 characters")
-  require "$1_PREFIX" '^[^[:cntrl:]]{0,100}$' 'the first part of keys, at most 100 characters and none of control'
+  require "$1_PREFIX" '^[^[:cntrl:]]{0,100}$' 'at most 100 characters and none of control'
   if [[ /${!prefix%/}/ =~ /\.{1,2}/ || ${!prefix} == *//* || ${!prefix} == /* || ${!prefix}/ == .replinode/* ]]; then
     problems+=("$1_PREFIX must not begin with a slash or .replinode, nor have empty or dot parts")
   fi
@@ -229,13 +230,13 @@ validate() {
   require_side SRC
   require_side DEST
   require MODE '^(sync|copy)$' 'sync or copy'
-  require EVERY '^(0|([0-9]{1,3}d)?([0-9]{1,4}h)?([0-9]{1,5}m)?([0-9]{1,7}s)?)$' '0 or a duration such as 90s, 15m or 1h30m'
+  require EVERY '^(0|([0-9]{1,3}d)?([0-9]{1,4}h)?([0-9]{1,5}m)?([0-9]{1,7}s)?)$' '0 or a duration such as 1h30m'
   require ALLOW_DELETE '^(no|yes)$' 'no or yes'
-  require MAX_DELETE '^([0-9]{1,9}|([0-9]{1,2}|100)%)$' 'a number such as 100 or a share such as 25%'
+  require MAX_DELETE '^([0-9]{1,9}|([0-9]{1,2}|100)%)$' 'a number or a share such as 25%'
   require HEADERS '^(auto|strict|off)$' 'auto, strict or off'
   require RCLONE '^(auto|distro)$' 'auto or distro'
   require KEEP_CONFIG '^(no|yes)$' 'no or yes'
-  require REPLICATOR '^([a-z][a-z0-9-]{1,20})?$' 'a name of up to 21 small letters, digits and hyphens'
+  require REPLICATOR '^([a-z][a-z0-9-]{1,20})?$' 'up to 21 small letters, digits and hyphens'
   require RUN_ID '^([A-Za-z0-9][A-Za-z0-9._-]{0,63})?$' 'up to 64 letters, digits, dots, hyphens and underscores'
   repeat=$(seconds_of "$EVERY")
   if ((repeat > 0)) && [[ ! -w $root/etc/systemd/system || ! -d $root/run/systemd/system ]]; then problems+=('EVERY needs root and systemd'); fi
@@ -254,8 +255,6 @@ seconds_of() { # <duration>
   if [[ $1 =~ ^(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?$ ]]; then
     local d=${BASH_REMATCH[2]:-0} h=${BASH_REMATCH[4]:-0} m=${BASH_REMATCH[6]:-0} s=${BASH_REMATCH[8]:-0}
     printf '%d' $((((10#$d * 24 + 10#$h) * 60 + 10#$m) * 60 + 10#$s))
-  else
-    printf 0
   fi
 }
 
@@ -282,7 +281,7 @@ settle() { # what follows from the fields alone
   pair=${pair:0:16}
   printf -v stamp '%(%Y%m%dT%H%M%SZ)T' -1
   run_id=${RUN_ID:-$stamp-${pair:0:6}}
-  [[ -z $values_file ]] || run_id=${RUN_ID:-${pair:0:6}}-$stamp
+  [[ -z $values_file || -z $RUN_ID ]] || run_id=$RUN_ID-$stamp
   refuse_problems
   if [[ $from == "$to" ]]; then refuse_overlap; fi
 }
@@ -315,18 +314,18 @@ has_space() { # <KiB>
 
 take_lock() { # one run of a pair on a machine; the lock goes with the process
   local folder=$root/run/replinode
-  if ! mkdir -p "$folder" 2>/dev/null; then
+  if ! mkdir -p "$folder" 2>/dev/null || [[ ! -O $folder ]]; then
     folder=${XDG_RUNTIME_DIR:-/tmp}/replinode-$EUID
     mkdir -p "$folder"
   fi
   [[ -O $folder && ! -L $folder ]] || fail 13 'the folder of locks belongs to another user'
-  exec 9>>"$folder/$pair.lock"
+  lock=$folder/$pair.lock
+  exec 9>>"$lock"
   if ! flock --nonblock 9; then
-    # Two starts of one run share a status, which then tells of the one at work.
-    [[ $(<"$folder/$pair.lock") != "$run_id" ]] || reportable=''
+    # Two starts of one run share a status, which then tells of the one at work; a pass leaves it at that.
+    [[ -z $values_file && $(<"$lock") != "$run_id" ]] || reportable=''
     fail 13 'another run of this pair is at work'
   fi
-  printf '%s' "$run_id" >"$folder/$pair.lock"
 }
 
 show_banner() { # at every login while the run is at work
@@ -349,11 +348,11 @@ is_at_least() { # <version> <version>
 
 find_rclone() { # the one on the path, or a newer one that an earlier run kept
   local candidate version
-  program='' rclone_version=''
+  rclone_program='' rclone_version=''
   for candidate in "$(type -P rclone || :)" "$root/var/lib/replinode/bin/rclone"; do
     if [[ ! -x $candidate || ($candidate == */var/lib/* && $RCLONE == distro) ]]; then continue; fi
     version=$(version_of "$candidate")
-    if is_at_least "$version" "${rclone_version:-1.53}"; then program=$candidate rclone_version=$version; fi
+    if is_at_least "$version" "${rclone_version:-1.53}"; then rclone_program=$candidate rclone_version=$version; fi
   done
 }
 
@@ -374,14 +373,14 @@ apt_get() { # <what for> <words>: bounded retries; a list lock of another apt is
 
 install_rclone() {
   find_rclone
-  if [[ -z $program ]]; then
+  if [[ -z $rclone_program ]]; then
     enter installing 'rclone from the distribution'
     write_status || :
     apt_get 'apt-get update' update || log WARN 'the lists of packages could not be renewed'
     apt_get 'apt-get install' install --no-install-recommends rclone || fail 20 'rclone could not be installed'
     hash -r
     find_rclone
-    [[ -n $program ]] || fail 20 'no rclone of version 1.53 or later'
+    [[ -n $rclone_program ]] || fail 20 'no rclone of version 1.53 or later'
   fi
   log INFO "installing: rclone $rclone_version"
 }
@@ -402,7 +401,7 @@ keep_config() {
   local file=${HOME:-/root}/.config/rclone/rclone.conf
   [[ $KEEP_CONFIG == yes ]] || return 0
   if [[ -e $file && $(head -n 1 "$file") != '# replinode' || $SRC_ACCESSKEY$SRC_SECRETKEY_PASSWORD$DEST_ACCESSKEY$DEST_SECRETKEY_PASSWORD =~ [^A-Za-z0-9+/=_.-] ]]; then
-    log WARN "KEEP_CONFIG: $file not written: it is another's, or a key has characters that it cannot hold"
+    log WARN "KEEP_CONFIG: $file not written: it is another's, or cannot hold a key"
   else
     mkdir -p "${file%/*}"
     printf '%s\n' '# replinode' '[src]' 'type = s3' 'provider = Ceph' "endpoint = $src_endpoint" \
@@ -458,7 +457,7 @@ tell_killed() {
 }
 
 forget() { # the run has ended, unless the instance restarts; without later passes nothing stays
-  if ((exit_code == 143)) && [[ -e ${folder:-/dev/null}/run && $(systemctl is-system-running) == stopping ]]; then
+  if ((exit_code == 143)) && [[ -e ${folder:-/dev/null}/run && $(systemctl is-system-running) =~ ^(stopping|unknown|)$ ]]; then
     message='the instance restarts; this run goes on afterwards'
     return
   fi
@@ -489,8 +488,9 @@ configure() { # for one process only: keys are in its environment, in no file an
   export RCLONE_CONFIG_SRC_ENDPOINT=$src_endpoint RCLONE_CONFIG_DST_ENDPOINT=$dest_endpoint RCLONE_CONFIG_DST_ACL=private
   export RCLONE_CONFIG_SRC_ACCESS_KEY_ID=$SRC_ACCESSKEY RCLONE_CONFIG_SRC_SECRET_ACCESS_KEY=$SRC_SECRETKEY_PASSWORD
   export RCLONE_CONFIG_DST_ACCESS_KEY_ID=$DEST_ACCESSKEY RCLONE_CONFIG_DST_SECRET_ACCESS_KEY=$DEST_SECRETKEY_PASSWORD
+  # NO_UNICODE_NORMALIZATION: or two spellings of an accent are one key to rclone
   # NO_GZIP_ENCODING: or objects with Content-Encoding: gzip are unpacked on the way
-  export RCLONE_S3_NO_CHECK_BUCKET=true RCLONE_S3_NO_HEAD=true RCLONE_NO_GZIP_ENCODING=true
+  export RCLONE_S3_NO_CHECK_BUCKET=true RCLONE_S3_NO_HEAD=true RCLONE_NO_GZIP_ENCODING=true RCLONE_NO_UNICODE_NORMALIZATION=true
   export RCLONE_LOW_LEVEL_RETRIES=3 RCLONE_CONTIMEOUT=15s RCLONE_TIMEOUT=1m
   # The lock is not for children.
   exec 9>&-
@@ -499,16 +499,17 @@ configure() { # for one process only: keys are in its environment, in no file an
 rclone_() { # <arguments>
   (
     configure
-    exec "$program" "$@"
+    exec "$rclone_program" "$@"
   )
 }
 
 start() { # <arguments>: in the background, with figures in the log every second
   : >"$tmp/rclone.log"
+  moved=0 moved_at=$((SECONDS + 4 * listing))
   (
     configure
     [[ $1 != copy && $1 != sync ]] || export RCLONE_METADATA=$metadata
-    exec "$program" --use-json-log --log-level NOTICE --stats 1s --stats-log-level NOTICE "$@" 2>>"$tmp/rclone.log"
+    exec "$rclone_program" --use-json-log --log-level NOTICE --stats 1s --stats-log-level NOTICE "$@" 2>>"$tmp/rclone.log"
   ) >"$tmp/output" &
   child=$!
 }
@@ -525,7 +526,7 @@ follow() { # until the child has ended, whose exit status it returns
     read_progress
     ((SECONDS < next_write)) || write_status || log WARN 'the status could not be written'
     # rclone's own retries would take far longer at a storage that is gone.
-    if [[ $phase == copying ]] && ((SECONDS - moved_at >= patience)); then fail 41 "no answer in time: nothing moved"; fi
+    if [[ $phase != checking ]] && ((SECONDS - moved_at >= patience)); then fail 41 "no answer in time: nothing moved"; fi
     if [[ $turn == *0 && $(stat -c %s "$tmp/rclone.log") -gt 20000000 ]]; then
       tail -c 1000000 "$tmp/rclone.log" >"$tmp/tail"
       cat "$tmp/tail" >"$tmp/rclone.log"
@@ -551,7 +552,6 @@ stop_child() {
 read_progress() { # from the last line of figures
   local -A figure=([transfers]=0 [bytes]=0 [deletes]=0 [checks]=0 [errors]=0)
   local key figures seconds now
-  [[ $phase == copying ]] || return 0
   figures=$(tail -c 300000 "$tmp/rclone.log" | grep -F '"stats":{' | tail -n 1) || return 0
   figures=${figures##*\"stats\":\{}
   for key in "${!figure[@]}"; do
@@ -559,6 +559,7 @@ read_progress() { # from the last line of figures
   done
   now=$((figure[transfers] + figure[bytes] + figure[deletes] + figure[checks]))
   ((now == moved)) || moved=$now moved_at=$SECONDS
+  [[ $phase == copying ]] || return 0
   errors=$((base_errors + figure[errors]))
   ((planned == 0)) || deleted=${figure[deletes]}
   objects_done=$((base_objects + figure[transfers]))
@@ -569,11 +570,13 @@ read_progress() { # from the last line of figures
   if ((figure[bytes] > 0 && seconds > 0)); then eta=$(((bytes_total - bytes_done) * seconds / figure[bytes])); fi
 }
 
-collect_causes() { # <file of messages>: known causes only, for messages may hold keys of objects; the first sets kind
-  local row words
+collect_causes() { # <file of messages>: known causes only; the first sets kind
+  local row words said
   causes=() kind=0
+  # Keys of objects are in figures, in fields of their own and in addresses.
+  said=$(sed '/"stats":{/d;s/"object":".*//;s,://[^" ]*,,g' "$1") || :
   while IFS=: read -r row words; do
-    grep -qE "${words#*:}" "$1" || continue
+    [[ $said =~ ${words#*:} ]] || continue
     causes+=("${words%%:*}")
     ((kind > 0)) || kind=$row
   done <<'TABLE'
@@ -584,6 +587,7 @@ collect_causes() { # <file of messages>: known causes only, for messages may hol
 32:access denied (403):AccessDenied|Forbidden|code. 403
 33:the local disk is full:no space left
 30:the bucket does not exist:NoSuchBucket|directory not found
+10:the prefix is the key of an object:single files
 41:an object is gone, or rclone cannot name its key:NoSuchKey|object not found
 41:an object changed meanwhile:corrupted on transfer
 41:more deletions than were counted:max-delete
@@ -603,7 +607,7 @@ reach() { # <status if not> <source or destination> <command>: three tries; what
     tail -c 100000 "$tmp/error" >>"$log_file" || :
     collect_causes "$tmp/error"
     case $kind in
-      32 | 33) fail "$kind" "the $2 refused: ${causes[0]}" ;;
+      10 | 32 | 33) fail "$kind" "the $2 refused: ${causes[0]}" ;;
       30) fail "$1" "the $2 cannot be used: ${causes[0]}" ;;
     esac
     log WARN "the $2 could not be reached (attempt $attempt): ${causes[0]}"
@@ -619,7 +623,7 @@ list() { # <remote> <file>: a line an object, sorted: key (escaped as in JSON), 
     return 1
   fi
   sed -n 's/^\[\{0,1\}{"Path":"\(.*\)","Name":".*","Size":\([0-9]*\),.*"ModTime":"\(.\{19\}\).*$/\1\t\2\t\3/p' "$tmp/output" |
-    sort -T "$tmp" >"$2.times"
+    sort -T "$tmp" >"$2.times" || return
   cut -f 1,2 "$2.times" >"$2"
 }
 
@@ -644,15 +648,20 @@ check_alias() { # a bucket of the same name that shows our own status is the sam
 count() { # both listings
   local pending pending_bytes
   listing=$SECONDS
-  reach 30 source list "$source" "$tmp/src"
+  list_source
   reach 31 destination list "$dest" "$tmp/dst"
   listing=$((SECONDS - listing))
-  read -r objects_total bytes_total < <(sum <"$tmp/src")
   read -r pending pending_bytes < <(comm -23 "$tmp/src" "$tmp/dst" | sum)
   objects_done=$((objects_total - pending)) bytes_done=$((bytes_total - pending_bytes))
   dest_count=$(wc -l <"$tmp/dst")
   extras=$(comm -13 <(cut -f 1 "$tmp/src") <(cut -f 1 "$tmp/dst") | wc -l)
   log INFO "checking: source $objects_total objects, $bytes_total bytes; $pending to copy; $extras only in the destination"
+}
+
+list_source() {
+  reach 30 source list "$source" "$tmp/src"
+  read -r objects_total bytes_total < <(sum <"$tmp/src")
+  ((objects_total > 0)) || fail 12 'the source holds no object'
 }
 
 sum() { # of lines key, tab, size: how many, and bytes
@@ -670,7 +679,7 @@ read_state() { # figures of the last seven days, kept in the destination
       [[ ${BASH_REMATCH[2]} < $season ]] || other_days+=("$line")
       continue
     fi
-    recorded=yes held_before=${BASH_REMATCH[5]} lost_before=${BASH_REMATCH[6]}
+    is_recorded=yes held_before=${BASH_REMATCH[5]} lost_before=${BASH_REMATCH[6]}
     if [[ ${BASH_REMATCH[2]} < $week ]]; then continue; fi
     ((BASH_REMATCH[3] <= largest)) || largest=${BASH_REMATCH[3]}
     used=$((used + BASH_REMATCH[4]))
@@ -690,8 +699,14 @@ fetch_state() { # into OWN what lies under .replinode/, a line each: time, path;
   fi
 }
 
-write_state() { # <objects in the destination>
+write_state() { # <objects in the destination> <deletions to add>
   local line
+  # Another pair of the bucket may have written its figures since this run read them.
+  if ((SECONDS > 60)); then
+    other_days=()
+    read_state
+  fi
+  today_deleted=$((today_deleted + $2))
   ((today_objects >= $1)) || today_objects=$1
   {
     printf '{"schema":1,"days":[\n'
@@ -708,10 +723,9 @@ put_state() {
 
 guard_deletions() { # sets how many objects may go; refuses before anything is changed
   local limit
-  if ((objects_total == 0)); then fail 12 'the source holds no object: nothing was changed'; fi
   deleted=0
   if ((extras == 0)); then return 0; fi
-  if [[ $MODE == copy || ($ALLOW_DELETE == no && (-z $recorded || $held_before != 0)) ]]; then
+  if [[ $MODE == copy || ($ALLOW_DELETE == no && (-z $is_recorded || $held_before != 0)) ]]; then
     held=$extras
     return 0
   fi
@@ -796,8 +810,8 @@ fetch_newer_rclone() { # from a newer suite of the same signed archive, in folde
   dpkg-deb -x "$folder"/rclone_*.deb "$folder/root" || return 1
   version=$(version_of "$folder/root/usr/bin/rclone")
   is_at_least "$version" 1.59 || return 1
-  program=$folder/root/usr/bin/rclone rclone_version=$version causes=()
-  if install -D -m 755 "$program" "$root/var/lib/replinode/bin/rclone" 2>/dev/null; then program=$root/var/lib/replinode/bin/rclone; fi
+  rclone_program=$folder/root/usr/bin/rclone rclone_version=$version causes=()
+  if install -D -m 755 "$rclone_program" "$root/var/lib/replinode/bin/rclone" 2>/dev/null; then rclone_program=$root/var/lib/replinode/bin/rclone; fi
 }
 
 # --- Copy, delete, compare ----------------------------------------------------------------------
@@ -820,7 +834,7 @@ choose_speed() { # from memory: many small objects want concurrency, large ones 
 
 pass() { # <arguments>: one run of rclone; a failure is noted, for the other objects still count
   local kind
-  base_objects=$objects_done base_bytes=$bytes_done base_errors=${errors:-0} pass_started=$SECONDS moved=0 moved_at=$((SECONDS + 4 * listing))
+  base_objects=$objects_done base_bytes=$bytes_done base_errors=${errors:-0} pass_started=$SECONDS
   start "$1" "${options[@]}" "${@:2}" --exclude '/.replinode/**' "$source" "$dest"
   follow && return 0
   collect_causes "$tmp/rclone.log"
@@ -845,12 +859,13 @@ copy_objects() {
 }
 
 delete_objects() { # exactly as many as were counted, at most; recorded before they are made
-  today_deleted=$((today_deleted + planned))
-  write_state "$dest_count"
+  write_state "$dest_count" "$planned"
   enter copying "deleting $planned objects that the source no longer has"
   failure=''
   pass sync "${large[@]}" --checksum --max-delete "$planned"
-  [[ -z $failure ]] || fail "$failure" "deleting was not completed: ${causes[0]}"
+  ((deleted <= planned)) || deleted=$planned
+  # What is gone at the source since it was counted waits for the next run.
+  [[ -z $failure || ${causes[*]} == more* ]] || fail "$failure" "deleting was not completed: ${causes[0]}"
 }
 
 compare() { # by rclone, size and hash; what it did not name, such as a key that it passes over, is looked up in our own listing
@@ -876,8 +891,7 @@ verify() {
   enter verifying comparing
   compare && return 0
   enter verifying "$differences differences; copying once more"
-  reach 30 source list "$source" "$tmp/src"
-  read -r objects_total bytes_total < <(sum <"$tmp/src")
+  list_source
   copy_objects
   copy_by_name
   compare && return 0
@@ -920,13 +934,14 @@ prune_runs() { # the last 20 are kept
 
 conclude() {
   objects_done=$objects_total bytes_done=$bytes_total errors=0 causes=()
-  write_state "$dest_count"
+  write_state "$dest_count" 0
   message="$objects_total objects, $bytes_total bytes in sync; $deleted deleted"
   ((held == 0)) || message+="; $held kept that the source does not have"
   [[ -z $by_size ]] || message+="; $by_size (compared by size)"
   ((rewritten == 0)) || message+="; headers of $rewritten objects written since their copy may differ"
   ((public == 0)) || message+="; at least $public objects that anyone may read at the source are private"
   [[ ${headers_lost:-0} == 0 ]] || message+="; headers of at least $headers_lost objects lost ($looked looked at)"
+  exit_code=0
 }
 
 initialize() {
@@ -936,12 +951,14 @@ initialize() {
   log_file='' tmp='' phase=checking message='' exit_code='' child='' moved=0 moved_at=0 listing=0 causes=() next_write=0
   objects_done='' objects_total='' bytes_done='' bytes_total='' errors='' deleted='' headers_lost='' eta=''
   metadata=false looked=0 failure='' by_size='' pause=${REPLINODE_PAUSE:-10} patience=${REPLINODE_PATIENCE:-180} planned=0 held=0 rclone_version=''
-  program='' error_file=/dev/null reportable='' banner='' folder='' unit='' killed='' killed_since='' public=0 rewritten=0 few=4
-  recorded='' held_before=0 lost_before=0 largest=0 used=0 today_objects=0 today_deleted=0 other_days=()
+  rclone_program='' error_file=/dev/null reportable='' banner='' folder='' unit='' killed='' killed_since='' public=0 rewritten=0 few=4
+  is_recorded='' held_before=0 lost_before=0 largest=0 used=0 today_objects=0 today_deleted=0 other_days=()
   printf -v started_at '%(%FT%TZ)T' -1
   REPLICATOR=${REPLICATOR-}
   trap 'log ERROR "line $LINENO: ${BASH_COMMAND%%[ =]*} failed"' ERR
   trap 'on_exit "$?"' EXIT
+  # A lost console ends no run.
+  trap '' PIPE
   trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
@@ -955,6 +972,7 @@ begin() { # up to the first status, by which the destination is proven
   prepare_folders
   take_lock
   remember
+  printf '%s' "$run_id" >"$lock"
   show_banner
   phase=installing
   install_rclone

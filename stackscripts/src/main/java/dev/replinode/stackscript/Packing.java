@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 
-/** Packs a text for {@link UserData}: gzip, then Ascii85. gzip passes over zeros at its end. */
+/** Packs a text for {@link UserData}: gzip, then Base91. gzip passes over zeros at its end. */
 final class Packing {
   /** No script of ours is nearly that large; a hostile packing could be far larger. */
   private static final int LARGEST_TEXT = 1 << 20;
@@ -29,12 +29,12 @@ final class Packing {
         ByteBuffer.allocate(HEADER.length + deflated.length + 2 * Integer.BYTES)
             .order(ByteOrder.LITTLE_ENDIAN);
     gzip.put(HEADER).put(deflated).putInt((int) sum.getValue()).putInt(bytes.length);
-    return Ascii85.encode(gzip.array());
+    return Base91.encode(gzip.array());
   }
 
   /** The text that was packed; nothing when it is damaged or larger than any script. */
   static Optional<String> unpack(String packed) {
-    try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(Ascii85.decode(packed)))) {
+    try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(Base91.decode(packed)))) {
       byte[] text = gzip.readNBytes(LARGEST_TEXT + 1);
       return text.length > LARGEST_TEXT
           ? Optional.empty()

@@ -30,14 +30,17 @@ public final class UserData {
       #!/bin/bash
       # To read it: replinode render script
       unpack() {
-      while read -rN 5 g; do
-      n=0
-      for i in 0 1 2 3 4; do
-      printf -v c %d "'${g:i:1}"
-      n=$((n*85+c-33))
-      done
-      printf -v c '\\\\0%o' $((n>>24)) $((n>>16&255)) $((n>>8&255)) $((n&255))
+      n=0 k=0
+      while read -rN 2 g; do
+      printf -v a '%d*91+%d' "'$g" "'${g:1}"
+      n=$((n<<13|a-3036))
+      k=$((k+13))
+      while ((k>7)); do
+      k=$((k-8))
+      printf -v c '\\\\0%o' $((n>>k&255))
       printf %b "$c"
+      done
+      n=$((n&(1<<k)-1))
       done | gzip -dc
       }
       set -o pipefail
@@ -49,7 +52,7 @@ public final class UserData {
       """
 
       END
-        exec 3<"$d/script" && rm -r "$d" && exec bash /dev/fd/3
+      exec 3<"$d/script" && rm -r "$d" && exec bash /dev/fd/3
       echo 'replinode: cannot unpack this user data' >&2
       rm -rf "$d"
       exit 70

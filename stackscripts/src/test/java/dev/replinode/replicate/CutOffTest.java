@@ -32,6 +32,7 @@ class CutOffTest {
     assertEquals("finished", status.get("phase").asText());
     assertEquals(0, status.get("exitCode").asInt());
     assertEquals(began, status.get("startedAt").asText());
+    assertEquals("run-1", lockedBy(bench), "a second start would be known for the same run");
     assertEquals(Set.of("fast", "slow"), bench.dest.keys(bench.to));
     assertNothingStays(bench);
   }
@@ -137,6 +138,12 @@ class CutOffTest {
     assertTrue(service.contains("WantedBy=multi-user.target"), service);
     String command = service.replaceAll("(?s).*ExecStart=([^\n]*)\n.*", "$1");
     return new ScriptRun(bench.machine).run(command.split(" ", -1));
+  }
+
+  private static String lockedBy(Bench bench) throws Exception {
+    try (var locks = Files.list(bench.root().resolve("run/replinode"))) {
+      return Files.readString(locks.findFirst().orElseThrow());
+    }
   }
 
   private static void assertNothingStays(Bench bench) throws Exception {

@@ -40,6 +40,15 @@ class FailuresTest {
   }
 
   @Test
+  void source_prefix_is_the_key_of_an_object(Bench bench) throws Exception {
+    bench.fill("assets", "assets/x");
+
+    bench.script().with("SRC_PREFIX", "assets").run().endedWith(10);
+
+    bench.told(10, "the source refused: the prefix is the key of an object");
+  }
+
+  @Test
   void source_cannot_be_reached(Bench bench) throws Exception {
     bench.script().with("SRC_ENDPOINT", "http://127.0.0.1:1").run().endedWith(30);
 

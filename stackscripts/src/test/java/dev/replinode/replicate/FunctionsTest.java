@@ -96,6 +96,131 @@ class FunctionsTest {
     assertTrue(answer.contains("/ --transfers " + few + " "), answer);
   }
 
+  @Test
+  void a_key_in_a_message_is_no_cause() throws Exception {
+    Path messages =
+        Files.writeString(
+            temporary.resolve("messages"),
+            """
+            {"level":"error","msg":"Failed to copy: internal","object":"a/AccessDenied.png"}
+            {"level":"error","msg":"Get \\"http://127.0.0.1:9/b/NoSuchBucket?x\\": connection refused"}
+            {"level":"notice","msg":"x509.txt: 100%","stats":{"bytes":1}}
+            """);
+
+    String answer =
+        bash("collect_causes \"$1\"; printf '%s|' \"$kind\" \"${causes[@]}\"", messages.toString());
+
+    assertEquals("41|no connection|", answer);
+  }
+
+  @Test
+  void a_value_in_the_file_of_values_keeps_its_last_sign() throws Exception {
+    Path values =
+        Files.writeString(temporary.resolve("values"), "SRC_PREFIX=dt=\nMODE==\nEVERY= a=b= \n");
+
+    assertEquals(
+        "dt=|=| a=b= |",
+        bash(
+            "load_values \"$1\"; printf '%s|' \"$SRC_PREFIX\" \"$MODE\" \"$EVERY\"",
+            values.toString()));
+  }
+
+  @Test
+  void an_end_that_was_not_said_before_is_no_success() throws Exception {
+    String console = bash("initialize; exit 0", "");
+
+    assertTrue(
+        console.contains("finished with status 70: unexpected failure (0) while checking"),
+        console);
+  }
+
+  @Test
+  void a_lost_console_ends_nothing() throws Exception {
+    String alive =
+        "initialize; trap - EXIT; exec 3>&1;"
+            + " { for i in {1..5000}; do log INFO \"$i\"; done; printf alive >&3; } 2>/dev/null"
+            + " | true || :";
+
+    assertEquals("alive", bash(alive, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stopping, installing", "unknown, installing", "'', installing", "running, finished"})
+  void a_restart_is_no_end_even_when_systemd_no_longer_answers(String state, String phase)
+      throws Exception {
+    Path folder = Files.createDirectory(temporary.resolve("state"));
+    Files.writeString(folder.resolve("run"), "run-1 2026-01-01T00:00:00Z\n");
+
+    assertEquals(
+        phase,
+        bash(
+            "initialize; trap - EXIT; trap - ERR; folder=$1 phase=installing exit_code=143;"
+                + (" systemctl() { echo '" + state + "'; };")
+                + " forget; printf '%s' \"$phase\"",
+            folder.toString()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"copying, 41", "verifying, 41", "checking, 0"})
+  void a_copy_or_comparison_of_which_nothing_moves_is_given_up(String phase, String exitCode)
+      throws Exception {
+    assertEquals(
+        exitCode,
+        bash(
+            "initialize; trap - EXIT; trap - ERR; tmp=$1 next_write=9999 patience=1 moved_at=-5;"
+                + (" phase=" + phase + "; : >\"$tmp/rclone.log\"; turns=0;")
+                + " nap() { ((++turns < 3)) || kill $child; }; sleep 60 & child=$!; disown;"
+                + " fail() { printf '%s' \"$1\"; kill $child; exit; }; follow || :; printf 0",
+            temporary.toString()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, old, 8", "61, new, 13"})
+  void a_long_run_reads_the_figures_of_other_pairs_again_before_it_writes_them(
+      String second, String others, int deleted) throws Exception {
+    String written =
+        bash(
+            "initialize; trap - EXIT; tmp=$1 pair=p today=2026-01-02 other_days=(old)"
+                + " today_deleted=5; reach() { cat \"$tmp/state\"; };"
+                + " read_state() { other_days=(new) today_deleted=10; };"
+                + (" SECONDS=" + second + "; write_state 7 3"),
+            temporary.toString());
+
+    assertTrue(written.contains("[\n" + others + ",\n{\"pair\":\"p\""), written);
+    assertTrue(written.contains("\"objects\":7,\"deleted\":" + deleted + ","), written);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"values, other, no", "'', other, yes", "'', run-2, no"})
+  void a_run_that_finds_another_at_work_tells_so_unless_it_is_a_later_pass_or_the_same_run(
+      String valuesFile, String atWork, String isTold) throws Exception {
+    Path folder = Files.createDirectories(temporary.resolve("run/replinode"));
+    Files.writeString(folder.resolve("p.lock"), atWork);
+
+    assertEquals(
+        "13 " + isTold,
+        bash(
+            "initialize; trap - EXIT; root=$1 pair=p run_id=run-2 reportable=yes;"
+                + (" values_file=" + valuesFile + "; flock() { return 1; };")
+                + " fail() { printf '%s %s' \"$1\" \"${reportable:-no}\"; exit; }; take_lock",
+            temporary.toString()));
+  }
+
+  @Test
+  void another_users_folder_of_locks_is_left_alone() throws Exception {
+    Files.createDirectories(temporary.resolve("run"));
+
+    assertEquals(
+        temporary + "/own/replinode-",
+        bash(
+                "initialize; trap - EXIT; root=$1 pair=p XDG_RUNTIME_DIR=$1/own;"
+                    + " if ((EUID == 0)); then install -d -o 12345 \"$1/run/replinode\";"
+                    + " else ln -s /etc \"$1/run/replinode\"; fi;"
+                    + " take_lock; printf '%s' \"$lock\"",
+                temporary.toString())
+            .replaceFirst("\\d+/p\\.lock$", ""));
+  }
+
   private String bash(String script, String argument) throws Exception {
     Path output = temporary.resolve("output");
     List<String> words =

@@ -37,6 +37,26 @@ class MachineFailuresTest {
   }
 
   @Test
+  void a_local_disk_that_fills_up_while_copying(Bench bench) throws Exception {
+    bench.fill("a");
+    bench.machine.program(
+        "df",
+        "seen=$TMPDIR/seen; free=999999; [ ! -e \"$seen\" ] || free=50; : >\"$seen\"\n"
+            + "printf 'Filesystem\\nx 1 1 %s 1 /\\n' $free");
+    bench.dest.beforeWrite(
+        bench.to,
+        key -> {
+          if (key.equals("a")) {
+            throw new IllegalArgumentException("this object is refused");
+          }
+        });
+
+    bench.script().run().endedWith(33);
+
+    bench.told(33, "the local disk is full, while");
+  }
+
+  @Test
   void no_folder_for_temporary_files(Bench bench) throws Exception {
     bench.fill("a");
 

@@ -146,7 +146,7 @@ class UserDataTest {
   @Test
   void exactly_as_much_as_is_allowed_is_taken() {
     int largest = 8_000;
-    int tooLarge = 15_500;
+    int tooLarge = 16_000;
     while (tooLarge - largest > 1) {
       int middle = (largest + tooLarge) / 2;
       if (fits(middle)) {

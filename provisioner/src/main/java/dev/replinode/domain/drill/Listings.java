@@ -47,7 +47,8 @@ final class Listings {
       ComparisonOptions options = ComparisonOptions.listing().lookingAgain(SECOND_LOOKS);
       Comparison comparison = new Comparison(clock::now, options, count -> {}, this::judge);
       comparison.compare(side(rig.a()), side(rig.b()));
-      lengthOnly.prove(new ByteComparison(side(rig.a()), side(rig.b()), at, clock::heed), this::judge);
+      lengthOnly.prove(
+          new ByteComparison(side(rig.a()), side(rig.b()), at, clock::heed), this::judge);
     } catch (StorageException e) {
       record.findings.add(Check.LISTING_INCOMPLETE, "A and B", e.getMessage());
       record.doubt("the listings are not complete: " + e.getMessage());

@@ -23,7 +23,8 @@ public final class PlanText {
         String.format(
             "reads before, during, after a fault: %d, %d, %d",
             pace.reads(Window.BEFORE), pace.reads(Window.DURING), pace.reads(Window.AFTER)));
-    text.add("come right: at least " + pace.inRow() + " good reads, and none that fails after them");
+    text.add(
+        "come right: at least " + pace.inRow() + " good reads, and none that fails after them");
     text.add("sample: " + (plan.sample() == 0 ? "all" : plan.sample()) + ", seed " + plan.seed());
     Limits limits = plan.limits();
     text.add("longest fault: " + limits.maxFault().toSeconds() + " s");

@@ -22,7 +22,7 @@ public enum RunCause {
   /** Nothing to copy. */
   EMPTY_SOURCE(
       12,
-      "the source holds no object, so nothing was changed",
+      "the source holds no object, and an empty source is not replicated",
       "check the source's bucket and prefix; an empty source never empties a destination"),
   /** Two runs of one pair. */
   BUSY(13, "another run of this pair is at work", "wait until it has ended, then run again"),

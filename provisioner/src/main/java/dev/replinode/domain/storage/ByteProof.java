@@ -66,9 +66,7 @@ final class ByteProof {
   /** Reads both copies to the end. */
   Shown whole(String key) {
     return Shown.of(
-        sha256(source, key, Optional.empty()),
-        sha256(dest, key, Optional.empty()),
-        Tier.CONTENT);
+        sha256(source, key, Optional.empty()), sha256(dest, key, Optional.empty()), Tier.CONTENT);
   }
 
   /**
@@ -88,13 +86,11 @@ final class ByteProof {
       List<List<Long>> ways,
       Comparison.Side told,
       ObjectHeaders headers) {
-    Optional<Etags> etags =
-        read(read, key, Optional.empty(), () -> new PartsReader(ways));
+    Optional<Etags> etags = read(read, key, Optional.empty(), () -> new PartsReader(ways));
     if (etags.filter(known -> known.etags().contains(headers.etag())).isPresent()) {
       return Shown.equal(Tier.PARTS);
     }
-    return Shown.of(
-        etags.map(Etags::sha256), sha256(told, key, Optional.empty()), Tier.CONTENT);
+    return Shown.of(etags.map(Etags::sha256), sha256(told, key, Optional.empty()), Tier.CONTENT);
   }
 
   private Optional<String> sha256(Comparison.Side side, String key, Optional<ByteRange> range) {
