@@ -3,6 +3,7 @@ package dev.replinode.cli;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.cli.render.ProgressRenderer.Form;
 import dev.replinode.cli.render.Terminal;
+import dev.replinode.domain.ReplinodeException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
@@ -81,7 +82,27 @@ public final class Replinode implements Runnable {
     @Override
     public int execute(CommandLine.ParseResult result) {
       ErrorHandler.refuseSecrets(line, result.originalArgs());
+      Integer helped = CommandLine.executeHelpRequest(result);
+      if (helped != null) {
+        return helped;
+      }
+      checkOptions(result);
       return new CommandLine.RunLast().execute(result);
+    }
+
+    private static void checkOptions(CommandLine.ParseResult result) {
+      CommandLine.ParseResult last = result;
+      while (last.hasSubcommand()) {
+        last = last.subcommand();
+      }
+      CommandLine meant = last.commandSpec().commandLine();
+      try {
+        if (meant.getCommand() instanceof ResultCommand command) {
+          command.checkSharedOptions();
+        }
+      } catch (ReplinodeException e) {
+        throw new CommandLine.ExecutionException(meant, e.getMessage(), e);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.replinode.cli;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import dev.replinode.domain.ReplinodeException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,19 @@ abstract class ResultCommand implements Callable<Integer> {
 
   /** The result for people, on standard output. */
   abstract void text(PrintWriter out);
+
+  /**
+   * Checks the options that every command takes, before the command begins.
+   *
+   * @throws ReplinodeException usage
+   */
+  final void checkSharedOptions() {
+    if (options().sandboxData().isPresent() && !options().isSandbox()) {
+      // Without a sandbox the command would work with the account, and for money.
+      throw ReplinodeException.usage("--sandbox-data", "it needs --sandbox")
+          .hint(Invocation.again(spec, "--sandbox"));
+    }
+  }
 
   /** Checks options against each other, before anything is opened. */
   void validate() {}

@@ -136,7 +136,7 @@ class OptionsTest {
   void global_options_may_stand_before_or_after_the_verb() {
     String[] globals = {
       "--output", "json", "--api-url", "https://api.example.com", "--profile", "work",
-      "--token-file", "/t", "--debug", "--quiet", "--sandbox-data", "/d"
+      "--token-file", "/t", "--debug", "--quiet", "--sandbox", "--sandbox-data", "/d"
     };
     for (boolean before : List.of(true, false)) {
       String[] args = new String[globals.length + 1];
@@ -150,7 +150,7 @@ class OptionsTest {
       assertEquals(Optional.of(Path.of("/t")), options.tokenFile());
       assertEquals(Optional.of(Path.of("/d")), options.sandboxData());
       assertTrue(options.isDebug());
-      assertFalse(options.isSandbox());
+      assertTrue(options.isSandbox());
       assertEquals(ProgressMode.none, options.progress());
     }
   }

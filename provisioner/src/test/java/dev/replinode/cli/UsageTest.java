@@ -261,6 +261,20 @@ class UsageTest {
   }
 
   @Test
+  void data_for_a_sandbox_makes_nothing_on_the_account() {
+    Result result = shell.create("--sandbox-data", "my data").exits(2);
+
+    assertEquals(
+        List.of(
+            "error: --sandbox-data: it needs --sandbox",
+            "hint: replinode create --name media-dr --source media@jp-osa-1 --dest"
+                + " media-dr@us-iad-1 --sandbox-data 'my data' --sandbox"),
+        result.errors());
+    assertEquals(0, shell.sessions().opened());
+    shell.create("--sandbox-data", "my data", "--help").exits(0);
+  }
+
+  @Test
   void help_and_version_are_results() {
     Result help = shell.run("--help").exits(0);
     Result version = shell.run("--version").exits(0);
