@@ -13,6 +13,7 @@ import dev.replinode.linode.LinodeSettings;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,10 @@ final class Settings {
 
   /** What a header can carry; a message that tells of a wrong header tells its value. */
   private static final String TOKEN = "[\\x21-\\x7e]+";
+
+  private static final String SECRET = "[^\\p{Cc}\\u2028\\u2029]+";
+  private static final int LONGEST_KEY = 256;
+  private static final int LONGEST_SECRET = 1024;
 
   private static final List<String> KEYS =
       List.of(
@@ -83,7 +88,8 @@ final class Settings {
   /**
    * The user's own bucket keys: all four variables, or none.
    *
-   * @throws ReplinodeException usage, naming the variables that are missing
+   * @throws ReplinodeException usage, naming the variables that are missing, or the one whose value
+   *     no key can be
    */
   Optional<BucketCredentials> credentials() {
     return credentials(environment);
@@ -100,10 +106,26 @@ final class Settings {
       throw ReplinodeException.usage(
           "bucket keys", "set all four variables or none; missing: " + String.join(", ", missing));
     }
+    KEYS.forEach(name -> check(name, environment.get(name)));
     return Optional.of(
         new BucketCredentials(
             key(environment, KEYS.get(0), KEYS.get(1)),
             key(environment, KEYS.get(2), KEYS.get(3))));
+  }
+
+  /** By the rules of the script's fields; it would tell only when its instance is paid for. */
+  private static void check(String name, String value) {
+    boolean isSecret = name.endsWith("_PASSWORD");
+    int longest = isSecret ? LONGEST_SECRET : LONGEST_KEY;
+    boolean isShort = value.getBytes(StandardCharsets.UTF_8).length <= longest;
+    if (!isShort || !value.matches(isSecret ? SECRET : TOKEN)) {
+      throw ReplinodeException.usage(
+          name,
+          "it must be one line of at most "
+              + longest
+              + " characters, without "
+              + (isSecret ? "control characters" : "white space"));
+    }
   }
 
   private static AccessKey key(Map<String, String> environment, String id, String secret) {

@@ -2,6 +2,7 @@ package dev.replinode.cli;
 
 import dev.replinode.domain.drill.Level;
 import dev.replinode.domain.replicator.FirewallChoice;
+import dev.replinode.domain.replicator.Replication;
 import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.storage.BucketRef;
 import java.util.function.Function;
@@ -40,9 +41,11 @@ final class Converters {
   static final class Bound implements ITypeConverter<String> {
     @Override
     public String convert(String value) {
-      if (!value.matches("\\d{1,12}|(100|\\d{1,2})%")) {
+      if (!Replication.isBound(value)) {
         throw new TypeConversionException(
-            "'" + value + "' is neither a number of objects nor a percentage such as 10%");
+            value.matches("\\d+")
+                ? "'" + value + "' is more than " + Replication.LARGEST_BOUND
+                : "'" + value + "' is neither a number of objects nor a percentage such as 10%");
       }
       return value;
     }

@@ -201,6 +201,8 @@ final class CreateOptions {
     }
     PairOptions.checked("--source-endpoint", sourceEndpoint);
     PairOptions.checked("--dest-endpoint", destEndpoint);
+    // Made here only to hear what it refuses while nothing is opened yet.
+    Replication unused = replication();
     if (tags.stream().anyMatch(tag -> tag.startsWith("replinode"))) {
       throw ReplinodeException.usage("--tag", "tags that begin with replinode are this tool's own");
     }
@@ -239,10 +241,14 @@ final class CreateOptions {
         Optional.ofNullable(name),
         method,
         machine(),
-        new Replication(
-            mode, allowDelete, Optional.ofNullable(maxDelete), Optional.ofNullable(every)),
+        replication(),
         credentials,
         Optional.ofNullable(maxMonthlyPrice));
+  }
+
+  private Replication replication() {
+    return new Replication(
+        mode, allowDelete, Optional.ofNullable(maxDelete), Optional.ofNullable(every));
   }
 
   private Machine machine() {

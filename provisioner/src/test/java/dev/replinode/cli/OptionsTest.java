@@ -45,7 +45,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "17", "999999999999", "0%", "10%", "100%"})
+  @CsvSource({"0", "17", "999999999", "0%", "10%", "100%"})
   void bounds_are_counts_or_percentages(String bound) {
     shell.create("--wait", "none", "--max-delete", bound).exits(0);
 
@@ -135,8 +135,19 @@ class OptionsTest {
   @Test
   void global_options_may_stand_before_or_after_the_verb() {
     String[] globals = {
-      "--output", "json", "--api-url", "https://api.example.com", "--profile", "work",
-      "--token-file", "/t", "--debug", "--quiet", "--sandbox", "--sandbox-data", "/d"
+      "--output",
+      "json",
+      "--api-url",
+      "https://api.example.com",
+      "--profile",
+      "work",
+      "--token-file",
+      "/t",
+      "--debug",
+      "--quiet",
+      "--sandbox",
+      "--sandbox-data",
+      "/d"
     };
     for (boolean before : List.of(true, false)) {
       String[] args = new String[globals.length + 1];

@@ -18,6 +18,9 @@ import java.util.Optional;
 public record Endpoint(String id, String computeRegion, String type, URI uri) {
   private static final int SHOWN = 100;
 
+  /** The replication script's field for it takes no more. */
+  private static final int LONGEST_URL = 100;
+
   /** Refuses absent parts. */
   public Endpoint {
     Objects.requireNonNull(id, "id");
@@ -47,8 +50,9 @@ public record Endpoint(String id, String computeRegion, String type, URI uri) {
   /**
    * The endpoint at a URL that the user gives; type and compute region are not known.
    *
-   * @throws IllegalArgumentException it is not {@code https://HOST[:PORT]}, or http to a host that
-   *     is not loopback; the message is a sentence for the user
+   * @throws IllegalArgumentException it is not {@code https://HOST[:PORT]}, has more than 100
+   *     characters, or is http to a host that is not loopback; the message is a sentence for the
+   *     user
    */
   public static Endpoint custom(URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
@@ -65,7 +69,12 @@ public record Endpoint(String id, String computeRegion, String type, URI uri) {
           quoted(url.toString())
               + " is refused: plain http is spoken to this machine only, so write https://");
     }
-    return new Endpoint(host.id(), "", "", host.uri(scheme));
+    URI uri = host.uri(scheme);
+    if (uri.toString().length() > LONGEST_URL) {
+      throw new IllegalArgumentException(
+          quoted(url.toString()) + " is refused: it has more than " + LONGEST_URL + " characters");
+    }
+    return new Endpoint(host.id(), "", "", uri);
   }
 
   /** Whether the endpoint is on this machine by its very name; nothing is looked up. */
