@@ -4,13 +4,23 @@ import dev.replinode.cli.render.ProgressRenderer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What a sandbox says on standard error: drained as it comes, warnings passed on. */
 final class SandboxLog {
   private static final String WARNING = "warning: ";
+  private static final String ERROR = "error: ";
+
+  /** A program that it started may keep the stream open after it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final AtomicReference<String> last = new AtomicReference<>("it gave no reason");
+  private final AtomicReference<String> cause = new AtomicReference<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   private SandboxLog() {}
 
@@ -23,9 +33,17 @@ final class SandboxLog {
     return log;
   }
 
-  /** The last thing it said. */
-  String last() {
-    return last.get();
+  /**
+   * Why it ended: its last {@code error:}, for a hint may follow it; else the last thing it said.
+   * Waits up to 5 s until all is read.
+   */
+  String cause() {
+    try {
+      boolean unused = ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.ofNullable(cause.get()).orElseGet(last::get);
   }
 
   private void drain(Process process, ProgressRenderer progress) {
@@ -34,12 +52,17 @@ final class SandboxLog {
         if (line.startsWith(WARNING)) {
           progress.warning(line.substring(WARNING.length()));
         }
+        if (line.startsWith(ERROR)) {
+          cause.set(line.substring(ERROR.length()).replaceFirst("^replinode sandbox: ", ""));
+        }
         if (!line.isBlank()) {
           last.set(line);
         }
       }
     } catch (IOException e) {
       last.set("its output broke off");
+    } finally {
+      ended.countDown();
     }
   }
 }

@@ -35,6 +35,9 @@ import java.util.concurrent.TimeUnit;
 final class SandboxProcess {
   private static final Duration SHUTDOWN = Duration.ofSeconds(30);
 
+  /** The sandbox's exit code for arguments that make no sense. */
+  private static final int WRONG_USAGE = 2;
+
   private final Process process;
   private final Document document;
 
@@ -120,7 +123,9 @@ final class SandboxProcess {
       // Falls through: what it said on standard error is the better reason.
     }
     stop(process);
-    throw failed("it did not start: " + log.last());
+    String why = "it did not start: " + log.cause();
+    boolean isUsage = !process.isAlive() && process.exitValue() == WRONG_USAGE;
+    throw isUsage ? ReplinodeException.usage("sandbox", why) : failed(why);
   }
 
   private static ReplinodeException failed(String why) {

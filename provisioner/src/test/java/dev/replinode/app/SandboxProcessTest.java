@@ -114,7 +114,18 @@ class SandboxProcessTest {
     ReplinodeException failure = Samples.failure(() -> start(Optional.empty()));
 
     assertEquals(Kind.UNREACHABLE, failure.kind());
-    assertTrue(failure.why().startsWith("it did not start: "), failure.why());
+    assertEquals("it did not start: port 9 is taken", failure.why());
+  }
+
+  @Test
+  void one_that_refuses_its_arguments_was_used_wrongly() throws Exception {
+    part("refuses");
+
+    ReplinodeException failure = Samples.failure(() -> start(Optional.of(Path.of("/nope"))));
+
+    assertEquals(Kind.USAGE, failure.kind());
+    assertEquals(
+        "it did not start: there is no folder /nope", failure.why());
   }
 
   @Test

@@ -25,7 +25,8 @@ public final class Main {
     Files.write(home.resolve("environment"), List.copyOf(System.getenv().keySet()));
     switch (Files.readString(home.resolve("part")).strip()) {
       case "serves" -> serve(home);
-      case "fails" -> fail();
+      case "fails" -> fail("error: port 9 is taken", 5);
+      case "refuses" -> fail("error: replinode sandbox: there is no folder /nope", 2);
       case "rambles" -> System.out.println("this is no document");
       default -> System.exit(9);
     }
@@ -41,9 +42,10 @@ public final class Main {
     new CountDownLatch(1).await(60, TimeUnit.SECONDS);
   }
 
-  private static void fail() {
-    System.err.println("error: port 9 is taken");
-    System.exit(3);
+  private static void fail(String error, int status) {
+    System.err.println(error);
+    System.err.println("hint: replinode sandbox --help");
+    System.exit(status);
   }
 
   private static void leaveNote(Path home) {
