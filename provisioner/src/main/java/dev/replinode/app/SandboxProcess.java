@@ -73,13 +73,18 @@ final class SandboxProcess {
     }
   }
 
-  /** Runs a sandbox until a signal ends it; its output is this program's. */
-  static int runInForeground(Map<String, String> environment, List<String> arguments) {
+  /** Runs a sandbox until a signal or the end of {@code longest}; its output is this program's. */
+  static int runInForeground(
+      Map<String, String> environment, List<String> arguments, Optional<Duration> longest) {
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--parent", String.valueOf(ProcessHandle.current().pid())));
     try {
       Process process = SandboxCommandLine.of(environment, all).inheritIO().start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "sandbox"));
+      if (longest.isPresent()
+          && !process.waitFor(longest.get().toSeconds(), TimeUnit.SECONDS)) {
+        stop(process);
+      }
       return process.waitFor();
     } catch (IOException e) {
       throw failed(e.getMessage());

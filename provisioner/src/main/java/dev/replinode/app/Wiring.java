@@ -19,6 +19,7 @@ import dev.replinode.linode.LinodeSettings;
 import dev.replinode.s3.JsonRunStatuses;
 import dev.replinode.s3.S3ObjectStores;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,8 @@ final class Wiring implements Sessions {
   }
 
   @Override
-  public int runSandbox(List<String> arguments) {
-    return SandboxProcess.runInForeground(environment, arguments);
+  public int runSandbox(List<String> arguments, Optional<Duration> longest) {
+    return SandboxProcess.runInForeground(environment, arguments, longest);
   }
 
   @Override

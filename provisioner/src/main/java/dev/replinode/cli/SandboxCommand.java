@@ -41,7 +41,9 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!arguments.isEmpty() && arguments.get(0).equals("console")) {
+    boolean isConsole = !arguments.isEmpty() && arguments.get(0).equals("console");
+    refuseWhatMeansNothing(root.options(), isConsole);
+    if (isConsole) {
       console();
       return ExitCode.OK;
     }
@@ -51,7 +53,28 @@ final class SandboxCommand implements Callable<Integer> {
       all.add("json");
     }
     all.addAll(arguments);
-    return sessions.runSandbox(all);
+    return sessions.runSandbox(all, root.options().timeout());
+  }
+
+  private static void refuseWhatMeansNothing(GlobalOptions options, boolean isConsole) {
+    refuse(options.isSandbox(), "--sandbox", "it is for other commands: this one is the sandbox");
+    refuse(
+        options.sandboxData().isPresent(),
+        "--sandbox-data",
+        "it is for other commands: fill a bucket with --fill BUCKET@REGION=DIR");
+    if (!isConsole) {
+      String own = "a sandbox makes an address and a token of its own";
+      refuse(options.apiUrl().isPresent(), "--api-url", own);
+      refuse(options.tokenFile().isPresent(), "--token-file", own);
+      refuse(options.profile().isPresent(), "--profile", own);
+      refuse(options.isDebug(), "--debug", "requests are told by --journal FILE");
+    }
+  }
+
+  private static void refuse(boolean isGiven, String option, String why) {
+    if (isGiven) {
+      throw ReplinodeException.usage(option, why).hint("replinode sandbox --help");
+    }
   }
 
   private void console() {

@@ -2,7 +2,9 @@ package dev.replinode.cli;
 
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.storage.BucketRef;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Opens sessions; the one seam between the command line and the rest of the program. */
@@ -29,9 +31,10 @@ public interface Sessions {
   /**
    * Runs a sandbox in the foreground until a signal ends it.
    *
+   * @param longest after which time it ends by itself; empty: never
    * @return its exit code
    */
-  int runSandbox(List<String> arguments);
+  int runSandbox(List<String> arguments, Optional<Duration> longest);
 
   /**
    * What an instance of a running sandbox has printed so far.

@@ -22,6 +22,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,8 +140,17 @@ class SandboxProcessTest {
   void in_the_foreground_its_exit_code_is_the_answer() throws Exception {
     part("anything else");
 
-    assertEquals(9, SandboxProcess.runInForeground(Map.of(), List.of("--port", "1")));
+    assertEquals(
+        9, SandboxProcess.runInForeground(Map.of(), List.of("--port", "1"), Optional.empty()));
     assertEquals(List.of("--port", "1"), Files.readAllLines(folder.resolve("args")).subList(0, 2));
+  }
+
+  @Test
+  void in_the_foreground_it_ends_when_its_time_is_over() throws Exception {
+    part("waits");
+
+    assertEquals(
+        143, SandboxProcess.runInForeground(Map.of(), List.of(), Optional.of(Duration.ZERO)));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.replinode.fake.FakeCloud;
 import dev.replinode.fake.FixedRandom;
 import dev.replinode.fake.Samples;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class FakeSessions implements Sessions {
   private Optional<GlobalOptions> options = Optional.empty();
   private Optional<SandboxBuckets> buckets = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<Duration> sandboxTime = Optional.empty();
   private int opened;
   private int closed;
 
@@ -68,6 +70,11 @@ final class FakeSessions implements Sessions {
     return sandboxes;
   }
 
+  /** How long the last sandbox may run. */
+  Optional<Duration> sandboxTime() {
+    return sandboxTime;
+  }
+
   int opened() {
     return opened;
   }
@@ -95,8 +102,9 @@ final class FakeSessions implements Sessions {
   }
 
   @Override
-  public int runSandbox(List<String> arguments) {
+  public int runSandbox(List<String> arguments, Optional<Duration> longest) {
     sandboxes.add(List.copyOf(arguments));
+    sandboxTime = longest;
     return 0;
   }
 

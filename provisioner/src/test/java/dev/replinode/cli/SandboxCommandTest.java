@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.cli.Shell.Result;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxCommandTest {
@@ -31,5 +35,31 @@ class SandboxCommandTest {
     Result result = shell.run(("sandbox " + words).split(" ")).exits(2);
 
     assertTrue(result.err().startsWith("error: sandbox console: it takes the id"), result.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--sandbox, --sandbox",
+    "--sandbox-data=/d, --sandbox-data",
+    "--sandbox-data=/d console 7, --sandbox-data",
+    "--profile=work, --profile",
+    "--token-file=/t, --token-file",
+    "--api-url=http://127.0.0.1:9, --api-url",
+    "--debug, --debug"
+  })
+  void refuses_options_that_mean_nothing_here(String words, String option) {
+    Result result = shell.run(("sandbox " + words).split(" ")).exits(2);
+
+    assertTrue(result.err().startsWith("error: " + option + ": "), result.err());
+    assertTrue(result.err().endsWith("hint: replinode sandbox --help\n"), result.err());
+    assertEquals(List.of(), shell.sessions().sandboxes());
+  }
+
+  @Test
+  void ends_by_itself_when_its_time_is_over() {
+    shell.run("sandbox", "--timeout", "90s", "--port", "9000").exits(0);
+
+    assertEquals(Optional.of(Duration.ofSeconds(90)), shell.sessions().sandboxTime());
+    assertEquals(List.of(List.of("--port", "9000")), shell.sessions().sandboxes());
   }
 }

@@ -18,6 +18,7 @@ import dev.replinode.linode.LinodeCloud;
 import dev.replinode.linode.LinodeSettings;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,7 +79,7 @@ final class SmallSessions implements Sessions {
   }
 
   @Override
-  public int runSandbox(List<String> arguments) {
+  public int runSandbox(List<String> arguments, Optional<Duration> longest) {
     throw new AssertionError("no sandbox is run here");
   }
 
