@@ -42,7 +42,8 @@ add_launcher() {
 }
 
 add_documents() {
-  "$tool/runtime/bin/java" -cp "$tool/lib/*" dev.replinode.app.ManPages "$tool/man/man1"
+  "$tool/runtime/bin/java" -Dreplinode.sandbox="$sandbox/sandbox" -cp "$tool/lib/*" \
+    dev.replinode.app.ManPages "$tool/man/man1"
   "$tool/bin/replinode" completion bash >"$tool/completion/replinode"
   cp "$project/LICENSE" "$project/README.md" "$project/CHANGELOG.md" "$tool/"
   cp "$project/target/bom.json" "$tool/sbom.json"

@@ -5,6 +5,7 @@ import dev.replinode.cli.render.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
@@ -14,11 +15,17 @@ import picocli.CommandLine.Help;
 public final class ManPages {
   private ManPages() {}
 
-  /** Writes one page a command into the folder that is the first argument. */
+  /**
+   * Writes one page a command into the folder that is the first argument. The options of the
+   * sandbox are asked of itself: it has to be there.
+   */
   public static void main(String[] args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[0]));
     Wiring wiring = new Wiring(Map.of(), duration -> {});
     write(folder, "", Replinode.commandLine(wiring, new Terminal(false, false, 80)));
+    StringBuilder options = new StringBuilder();
+    section(options, "OPTIONS", wiring.sandboxHelp());
+    Files.writeString(folder.resolve("replinode-sandbox.1"), options, StandardOpenOption.APPEND);
   }
 
   private static void write(Path folder, String above, CommandLine line) throws IOException {

@@ -81,8 +81,7 @@ final class SandboxProcess {
     try {
       Process process = SandboxCommandLine.of(environment, all).inheritIO().start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "sandbox"));
-      if (longest.isPresent()
-          && !process.waitFor(longest.get().toSeconds(), TimeUnit.SECONDS)) {
+      if (longest.isPresent() && !process.waitFor(longest.get().toSeconds(), TimeUnit.SECONDS)) {
         stop(process);
       }
       return process.waitFor();
@@ -91,6 +90,18 @@ final class SandboxProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ReplinodeException.of(Kind.INTERRUPTED, "sandbox", "the command was told to end");
+    }
+  }
+
+  /** What it says of its options. */
+  static String help(Map<String, String> environment) {
+    ProcessBuilder builder = SandboxCommandLine.of(environment, List.of("--help"));
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    try {
+      Process process = builder.start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw failed(e.getMessage());
     }
   }
 

@@ -60,6 +60,11 @@ final class Wiring implements Sessions {
   }
 
   @Override
+  public String sandboxHelp() {
+    return SandboxProcess.help(environment);
+  }
+
+  @Override
   public String sandboxConsole(GlobalOptions options, Consumer<String> warnings, int instance) {
     return new SandboxConsole(new Settings(environment, options, warnings).linode()).read(instance);
   }

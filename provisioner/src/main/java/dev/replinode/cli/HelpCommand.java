@@ -2,6 +2,7 @@ package dev.replinode.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.text.NearMatches;
 import java.io.PrintWriter;
 import java.util.List;
@@ -24,7 +25,12 @@ final class HelpCommand extends ResultCommand {
   @Parameters(arity = "0..1", paramLabel = "COMMAND|TOPIC", description = "What to explain.")
   private String subject;
 
+  private final Sessions sessions;
   private String text;
+
+  HelpCommand(Sessions sessions) {
+    this.sessions = sessions;
+  }
 
   @Override
   public Integer call() {
@@ -63,7 +69,15 @@ final class HelpCommand extends ResultCommand {
                 : "; did you mean " + String.join(" or ", near) + "?"));
   }
 
-  private static String usage(CommandLine line) {
+  /** The sandbox reads its options itself; where it is not installed, our own words must do. */
+  private String usage(CommandLine line) {
+    if (line.getCommand() instanceof SandboxCommand) {
+      try {
+        return sessions.sandboxHelp();
+      } catch (ReplinodeException e) {
+        return line.getUsageMessage();
+      }
+    }
     return line.getUsageMessage();
   }
 

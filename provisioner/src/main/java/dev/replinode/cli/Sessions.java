@@ -37,6 +37,13 @@ public interface Sessions {
   int runSandbox(List<String> arguments, Optional<Duration> longest);
 
   /**
+   * What the sandbox says of its own options.
+   *
+   * @throws dev.replinode.domain.ReplinodeException usage, when it is not installed
+   */
+  String sandboxHelp();
+
+  /**
    * What an instance of a running sandbox has printed so far.
    *
    * @param warnings told what is not safe about a file of the user's

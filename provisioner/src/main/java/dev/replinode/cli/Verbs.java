@@ -32,7 +32,7 @@ final class Verbs {
     add("sandbox", () -> new SandboxCommand(sessions));
     add("doctor", () -> new DoctorCommand(sessions));
     add("completion", CompletionCommand::new);
-    add(HELP, HelpCommand::new);
+    add(HELP, () -> new HelpCommand(sessions));
   }
 
   /** All of them, in the order of the help. */

@@ -125,8 +125,7 @@ class SandboxProcessTest {
     ReplinodeException failure = Samples.failure(() -> start(Optional.of(Path.of("/nope"))));
 
     assertEquals(Kind.USAGE, failure.kind());
-    assertEquals(
-        "it did not start: there is no folder /nope", failure.why());
+    assertEquals("it did not start: there is no folder /nope", failure.why());
   }
 
   @Test
@@ -151,6 +150,14 @@ class SandboxProcessTest {
 
     assertEquals(
         143, SandboxProcess.runInForeground(Map.of(), List.of(), Optional.of(Duration.ZERO)));
+  }
+
+  @Test
+  void its_help_is_asked_of_itself() throws Exception {
+    part("explains");
+
+    assertEquals("Usage: replinode sandbox\n", SandboxProcess.help(Map.of()));
+    assertEquals(List.of("--help"), Files.readAllLines(folder.resolve("args")));
   }
 
   @Test

@@ -109,6 +109,15 @@ final class FakeSessions implements Sessions {
   }
 
   @Override
+  public String sandboxHelp() {
+    failure.ifPresent(
+        how -> {
+          throw how;
+        });
+    return "Usage: of the sandbox itself\n";
+  }
+
+  @Override
   public String sandboxConsole(GlobalOptions given, Consumer<String> warnings, int instance) {
     return "hello from " + instance + "\u001b[2J\n";
   }

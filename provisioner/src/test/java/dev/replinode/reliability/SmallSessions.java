@@ -84,6 +84,11 @@ final class SmallSessions implements Sessions {
   }
 
   @Override
+  public String sandboxHelp() {
+    throw new AssertionError("no sandbox is run here");
+  }
+
+  @Override
   public String sandboxConsole(GlobalOptions options, Consumer<String> warnings, int instance) {
     throw new AssertionError("no sandbox is run here");
   }

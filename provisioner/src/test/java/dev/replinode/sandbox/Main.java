@@ -27,6 +27,7 @@ public final class Main {
       case "serves" -> serve(home);
       case "fails" -> fail("error: port 9 is taken", 5);
       case "refuses" -> fail("error: replinode sandbox: there is no folder /nope", 2);
+      case "explains" -> System.out.println("Usage: replinode sandbox");
       case "waits" -> new CountDownLatch(1).await();
       case "rambles" -> System.out.println("this is no document");
       default -> System.exit(9);

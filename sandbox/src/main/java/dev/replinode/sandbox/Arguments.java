@@ -14,6 +14,14 @@ import picocli.CommandLine.Option;
     description = "Runs a local Linode API, Object Storage and instances until it is interrupted.",
     mixinStandardHelpOptions = true,
     version = "replinode sandbox",
+    footer = {
+      "",
+      "Options of every command that count here: --output, and --timeout DURATION, after which it"
+          + " ends by itself.",
+      "",
+      "replinode sandbox console ID shows what an instance of a running sandbox has printed; the"
+          + " sandbox is the one that LINODE_URL or --api-url names."
+    },
     sortOptions = false)
 final class Arguments {
   /** How the document at the start is written. */
