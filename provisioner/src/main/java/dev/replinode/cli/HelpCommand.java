@@ -22,8 +22,11 @@ import picocli.CommandLine.Parameters;
 final class HelpCommand extends ResultCommand {
   private static final int SUGGESTIONS = 3;
 
-  @Parameters(arity = "0..1", paramLabel = "COMMAND|TOPIC", description = "What to explain.")
-  private String subject;
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "COMMAND|TOPIC",
+      description = "What to explain; of some commands, such as drill, also the word after it.")
+  private List<String> subject = List.of();
 
   private final Sessions sessions;
   private String text;
@@ -34,7 +37,7 @@ final class HelpCommand extends ResultCommand {
 
   @Override
   public Integer call() {
-    text = subject == null ? usage(spec().root().commandLine()) : explain();
+    text = explain();
     return finish();
   }
 
@@ -43,14 +46,19 @@ final class HelpCommand extends ResultCommand {
   }
 
   private Optional<String> topic() {
-    return HelpTopic.named(subject).map(HelpTopic::text);
+    return subject.size() == 1
+        ? HelpTopic.named(subject.get(0)).map(HelpTopic::text)
+        : Optional.empty();
   }
 
   private CommandLine command() {
-    CommandLine root = spec().root().commandLine();
-    CommandLine found = root.getSubcommands().get(subject);
-    if (found == null) {
-      throw unknown(root);
+    CommandLine found = spec().root().commandLine();
+    for (String word : subject) {
+      CommandLine above = found;
+      found = above.getSubcommands().get(word);
+      if (found == null) {
+        throw above.getParent() == null ? unknown(above) : unknownBelow(above, word);
+      }
     }
     return found;
   }
@@ -58,15 +66,34 @@ final class HelpCommand extends ResultCommand {
   private ParameterException unknown(CommandLine root) {
     List<String> known = HelpTopic.names();
     known.addAll(root.getSubcommands().keySet());
-    List<String> near = NearMatches.of(subject, known, SUGGESTIONS);
+    String words = String.join(" ", subject);
+    return wrong(
+        "there is neither a command nor a topic '" + words + "'",
+        words,
+        known,
+        "topics are " + String.join(", ", HelpTopic.names()));
+  }
+
+  private ParameterException unknownBelow(CommandLine above, String word) {
+    String name = above.getCommandSpec().qualifiedName();
+    List<String> known = List.copyOf(above.getSubcommands().keySet());
+    return wrong(
+        "there is no command '" + name + " " + word + "'",
+        word,
+        known,
+        known.isEmpty()
+            ? "try replinode help " + above.getCommandName()
+            : "there are " + String.join(", ", known));
+  }
+
+  private ParameterException wrong(
+      String complaint, String word, List<String> known, String otherwise) {
+    List<String> near = NearMatches.of(word, known, SUGGESTIONS);
     return new ParameterException(
         spec().commandLine(),
-        "there is neither a command nor a topic '"
-            + subject
-            + "'"
-            + (near.isEmpty()
-                ? "; topics are " + String.join(", ", HelpTopic.names())
-                : "; did you mean " + String.join(" or ", near) + "?"));
+        complaint
+            + "; "
+            + (near.isEmpty() ? otherwise : "did you mean " + String.join(" or ", near) + "?"));
   }
 
   /** The sandbox reads its options itself; where it is not installed, our own words must do. */

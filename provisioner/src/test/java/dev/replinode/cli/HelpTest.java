@@ -68,13 +68,24 @@ class HelpTest {
   }
 
   @Test
-  void help_of_the_sandbox_is_what_it_says_itself() {
+  void help_of_a_command_below_another_is_its_help() {
     assertEquals(
-        "Usage: of the sandbox itself\n", shell.run("help", "sandbox").exits(0).out());
+        shell.run("drill", "run", "--help").out(),
+        shell.run("help", "drill", "run").exits(0).out());
+
+    assertEquals(
+        "error: replinode help: there is no command 'replinode drill rnu'; did you mean run?",
+        shell.run("help", "drill", "rnu").exits(2).errors().get(0));
+    assertTrue(shell.run("help", "drill", "xyz").exits(2).err().contains("; there are run, "));
+    assertTrue(shell.run("help", "list", "x").exits(2).err().contains("try replinode help list"));
+  }
+
+  @Test
+  void help_of_the_sandbox_is_what_it_says_itself() {
+    assertEquals("Usage: of the sandbox itself\n", shell.run("help", "sandbox").exits(0).out());
 
     shell.sessions().fail(ReplinodeException.usage("sandbox", "it is not installed"));
-    assertTrue(
-        shell.run("help", "sandbox").exits(0).out().startsWith("Usage: replinode sandbox"));
+    assertTrue(shell.run("help", "sandbox").exits(0).out().startsWith("Usage: replinode sandbox"));
   }
 
   @Test
