@@ -67,6 +67,23 @@ final class RenderCdnCommand extends ResultCommand {
   @Override
   void validate() {
     wanted.pair();
+    if (standby != null && !gtm) {
+      throw ReplinodeException.usage("--standby", "it needs --gtm")
+          .hint(Invocation.again(spec(), "--gtm"));
+    }
+    checkHost("--hostname", hostname);
+    checkHost("--backup-hostname", backupHostname);
+    checkHost("--standby", standby);
+  }
+
+  private void checkHost(String option, String host) {
+    if (host != null && !CdnPlan.isHostname(host)) {
+      throw ReplinodeException.usage(
+          option, "'" + host + "' is no hostname, such as static.example.com");
+    }
+    if (host != null && !option.equals("--hostname") && host.equals(hostname)) {
+      throw ReplinodeException.usage(option, "'" + host + "' is the --hostname already");
+    }
   }
 
   @Override
@@ -109,8 +126,11 @@ final class RenderCdnCommand extends ResultCommand {
     JsonObject json = new JsonObject();
     plan.ifPresent(
         known -> {
-          json.add("propertyManager", CdnJson.of(known));
-          json.add("gtm", GtmJson.of(known));
+          if (gtm) {
+            json.add("gtm", GtmJson.of(known));
+          } else {
+            json.add("propertyManager", CdnJson.of(known));
+          }
         });
     return json;
   }

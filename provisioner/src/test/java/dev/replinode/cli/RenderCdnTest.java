@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RenderCdnTest {
   private final Shell shell = new Shell();
@@ -67,19 +70,38 @@ class RenderCdnTest {
   }
 
   @Test
-  void json_holds_both_and_nobody_is_asked() {
-    JsonObject json = render("--output", "json").exits(0).json();
+  void json_holds_what_was_asked_for_and_nobody_is_asked() {
+    JsonObject rules = render("--output", "json").exits(0).json();
+    JsonObject gtm = render("--output", "json", "--gtm").exits(0).json();
 
-    assertTrue(json.getAsJsonObject("propertyManager").has("rules"));
-    assertTrue(json.getAsJsonObject("gtm").has("trafficTargets"));
+    assertEquals(Set.of("propertyManager"), rules.keySet());
+    assertTrue(rules.getAsJsonObject("propertyManager").has("rules"));
+    assertEquals(Set.of("gtm"), gtm.keySet());
+    assertTrue(gtm.getAsJsonObject("gtm").has("trafficTargets"));
     assertEquals(0, shell.sessions().opened());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "--hostname=x y, --hostname: 'x y' is no hostname",
+        "--backup-hostname=x y, --backup-hostname: 'x y' is no hostname",
+        "--gtm --standby=x_y, --standby: 'x_y' is no hostname",
+        "--backup-hostname=static.example.com, --backup-hostname: 'static.example.com' is the",
+        "--gtm --standby=static.example.com, --standby: 'static.example.com' is the --hostname",
+        "--standby=s.example.com, --standby: it needs --gtm"
+      })
+  void a_wrong_name_is_told_with_its_option(String words, String complaint) {
+    Result result = render(words.split(" (?=--)")).exits(2);
+
+    assertTrue(result.err().startsWith("error: " + complaint), result.err());
   }
 
   @Test
   void wrong_names_are_refused() {
     shell.run("render", "cdn").exits(2);
-    render("--hostname", "not a host").exits(2);
-    render("--backup-hostname", "static.example.com").exits(2);
+    render("--hostname", "a".repeat(60) + ".example.com").exits(2);
     shell.run("render", "cdn", "--source", "media@nowhere", "--dest", "dr-1@us-iad-1").exits(3);
   }
 }

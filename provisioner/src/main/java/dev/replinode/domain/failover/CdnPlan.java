@@ -41,7 +41,7 @@ public record CdnPlan(
   public CdnPlan {
     Objects.requireNonNull(stagingSecret, "stagingSecret");
     for (String host : new String[] {hostname, backupHostname, standbyHostname}) {
-      if (!HOST.matcher(host).matches()) {
+      if (!isHostname(host)) {
         throw new IllegalArgumentException(
             "'" + host + "' is no hostname, such as static.example.com");
       }
@@ -49,5 +49,10 @@ public record CdnPlan(
     if (hostname.equals(backupHostname) || hostname.equals(standbyHostname)) {
       throw new IllegalArgumentException("the backup needs a hostname of its own");
     }
+  }
+
+  /** Whether {@code text} is a host's whole name, in small letters. */
+  public static boolean isHostname(String text) {
+    return HOST.matcher(text).matches();
   }
 }
