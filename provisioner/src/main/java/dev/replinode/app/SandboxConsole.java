@@ -40,8 +40,12 @@ final class SandboxConsole {
     HttpResponse<String> answer = send(request, what);
     return switch (answer.statusCode()) {
       case 200 -> answer.body();
-      case 401 -> throw ReplinodeException.of(Kind.NOT_AUTHORIZED, what, "the token is not good");
-      case 404 -> throw ReplinodeException.refused(what, "the sandbox has no such instance");
+      case 401 ->
+          throw ReplinodeException.of(Kind.NOT_AUTHORIZED, what, "the token is not good")
+              .hint("set LINODE_TOKEN to the token that this sandbox printed");
+      case 404 ->
+          throw ReplinodeException.refused(what, "the sandbox has no such instance")
+              .hint("replinode list --output json tells the ids");
       default ->
           throw ReplinodeException.of(
               Kind.UNREACHABLE, what, "the answer was status " + answer.statusCode());

@@ -10,6 +10,7 @@ import dev.replinode.domain.network.Proxies;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.domain.storage.AccessKey;
 import dev.replinode.linode.LinodeSettings;
+import dev.replinode.linode.LinodeSettings.CaBundle;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -80,7 +81,7 @@ final class Settings {
             .or(() -> variable("LINODE_CLI_API_VERSION"))
             .or(profile::apiVersion)
             .orElse("v4");
-    Optional<Path> ca = variable("LINODE_CA").or(() -> variable("LINODE_CLI_CA")).map(Path::of);
+    Optional<CaBundle> ca = ca("LINODE_CA").or(() -> ca("LINODE_CLI_CA"));
     return new LinodeSettings(ApiUrl.of(base, version), known, ca)
         .through(Proxies.of(environment, ProxySelector.getDefault()));
   }
@@ -104,7 +105,9 @@ final class Settings {
     }
     if (!missing.isEmpty()) {
       throw ReplinodeException.usage(
-          "bucket keys", "set all four variables or none; missing: " + String.join(", ", missing));
+              "bucket keys",
+              "set all four variables or none; missing: " + String.join(", ", missing))
+          .hint("replinode help credentials");
     }
     KEYS.forEach(name -> check(name, environment.get(name)));
     return Optional.of(
@@ -153,12 +156,17 @@ final class Settings {
       String token = Files.readString(file).strip();
       FileMode.check(file, warnings);
       if (token.isEmpty() || token.contains("\n")) {
-        throw ReplinodeException.usage("--token-file " + file, "it does not hold one token");
+        throw tokenFile(file, "it does not hold one token");
       }
       return Secret.of(token);
     } catch (IOException e) {
-      throw ReplinodeException.usage("--token-file " + file, "it cannot be read");
+      throw tokenFile(file, "it cannot be read");
     }
+  }
+
+  private static ReplinodeException tokenFile(Path file, String why) {
+    return ReplinodeException.usage("--token-file " + file, why)
+        .hint("write the token alone into a file that only you can read, and name that");
   }
 
   private static ReplinodeException noToken() {
@@ -172,6 +180,10 @@ final class Settings {
 
   private Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  private Optional<CaBundle> ca(String name) {
+    return variable(name).map(file -> new CaBundle(name, Path.of(file)));
   }
 
   private static URI uri(String text) {

@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
 
 /** What a replicator is to be. */
 final class CreateOptions {
+  private static final String PUBLIC_KEY =
+      "name the file of a public key, such as ~/.ssh/id_ed25519.pub; ssh-keygen makes one";
+
   @Option(
       names = "--source",
       paramLabel = "BUCKET@REGION",
@@ -197,7 +200,8 @@ final class CreateOptions {
     requireBuckets();
     if (source.equals(dest) && sourceEndpoint == null && destEndpoint == null) {
       throw ReplinodeException.usage(
-          "source and destination", source + " cannot be replicated into itself");
+              "source and destination", source + " cannot be replicated into itself")
+          .hint("name another bucket with --dest");
     }
     PairOptions.checked("--source-endpoint", sourceEndpoint);
     PairOptions.checked("--dest-endpoint", destEndpoint);
@@ -266,19 +270,22 @@ final class CreateOptions {
   private List<String> keys() {
     List<String> keys = new ArrayList<>();
     for (Path file : authorizedKeys) {
-      try {
-        Files.readString(file)
-            .lines()
-            .map(String::strip)
-            .filter(l -> !l.isEmpty())
-            .forEach(keys::add);
-      } catch (IOException e) {
-        throw ReplinodeException.usage("--authorized-key " + file, "it cannot be read");
-      }
+      keys.addAll(keys(file));
+    }
+    return keys;
+  }
+
+  private static List<String> keys(Path file) {
+    String option = "--authorized-key " + file;
+    List<String> keys;
+    try {
+      keys = Files.readString(file).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    } catch (IOException e) {
+      throw ReplinodeException.usage(option, "it cannot be read").hint(PUBLIC_KEY);
     }
     for (String key : keys) {
       if (key.contains("PRIVATE KEY") || !key.matches("[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?")) {
-        throw ReplinodeException.usage("--authorized-key", "it is not an SSH public key");
+        throw ReplinodeException.usage(option, "it is not an SSH public key").hint(PUBLIC_KEY);
       }
     }
     return keys;

@@ -87,9 +87,10 @@ final class DeleteCommand extends SessionCommand implements FailureNotes {
             .orElseThrow(
                 () ->
                     ReplinodeException.refused("delete " + name, "there is no terminal to ask on")
-                        .hint("replinode delete " + name + " --yes"));
+                        .hint(Invocation.again(spec(), "--yes")));
     if (!answer.equals(name.value())) {
-      throw ReplinodeException.refused("delete " + name, "it was not confirmed");
+      throw ReplinodeException.refused("delete " + name, "it was not confirmed")
+          .hint(Invocation.again(spec()));
     }
   }
 

@@ -109,7 +109,10 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     Optional<FailureNotes> notes =
         line.getCommand() instanceof FailureNotes command ? Optional.of(command) : Optional.empty();
     Optional<String> hint =
-        failure.hint().or(() -> notes.flatMap(command -> command.hint(failure)));
+        failure
+            .hint()
+            .or(() -> notes.flatMap(command -> command.hint(failure)))
+            .or(() -> usual(failure.kind(), line));
     PrintWriter err = line.getErr();
     err.println("error: " + printable(failure.what()) + ": " + printable(failure.why()));
     failure.reasons().stream()
@@ -128,6 +131,15 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
           line.getOut().println(ResultCommand.print(document));
           line.getOut().flush();
         });
+  }
+
+  /** The next command where nothing names a better one. */
+  private static Optional<String> usual(Kind kind, CommandLine line) {
+    return switch (kind) {
+      case USAGE -> Optional.of(line.getCommandSpec().qualifiedName() + " --help");
+      case UNREACHABLE -> Optional.of(Invocation.again(line.getCommandSpec()));
+      default -> Optional.empty();
+    };
   }
 
   /** What comes from elsewhere must not steer the terminal. */

@@ -71,9 +71,10 @@ abstract class FilledScriptCommand extends ResultCommand {
         .orElseThrow(
             () ->
                 ReplinodeException.usage(
-                    "bucket keys",
-                    "set SRC_ACCESSKEY, SRC_SECRETKEY_PASSWORD, DEST_ACCESSKEY and"
-                        + " DEST_SECRETKEY_PASSWORD: none are minted here"));
+                        "bucket keys",
+                        "set SRC_ACCESSKEY, SRC_SECRETKEY_PASSWORD, DEST_ACCESSKEY and"
+                            + " DEST_SECRETKEY_PASSWORD: none are minted here")
+                    .hint("replinode help credentials"));
   }
 
   /** Opening sends nothing: not being allowed to means that there is no token. */

@@ -62,7 +62,8 @@ final class OrphanDeletion {
                     ReplinodeException.refused("delete --orphans", "there is no terminal to ask on")
                         .hint("replinode delete --orphans --yes"));
     if (!answer.equals(WORD)) {
-      throw ReplinodeException.refused("delete --orphans", "it was not confirmed");
+      throw ReplinodeException.refused("delete --orphans", "it was not confirmed")
+          .hint("replinode delete --orphans");
     }
   }
 

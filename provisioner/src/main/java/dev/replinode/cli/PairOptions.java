@@ -68,7 +68,8 @@ final class PairOptions {
    */
   static NamedPair pair(BucketRef source, URI sourceEndpoint, BucketRef dest, URI destEndpoint) {
     if (source.equals(dest) && sourceEndpoint == null && destEndpoint == null) {
-      throw ReplinodeException.usage("source and destination", "both are " + source);
+      throw ReplinodeException.usage("source and destination", "both are " + source)
+          .hint("name another bucket with --dest");
     }
     return new NamedPair(
         source,

@@ -75,7 +75,8 @@ final class PublishCommand extends SessionCommand implements FailureNotes {
       throw ReplinodeException.refused(
               "publish", "a person has to decide first, so nothing was sent")
           .reasons(
-              found.conflicts().stream().map(one -> one.label() + ": " + one.reason()).toList());
+              found.conflicts().stream().map(one -> one.label() + ": " + one.reason()).toList())
+          .hint("settle it in Cloud Manager or in the folder, or publish others with --only LABEL");
     }
   }
 
@@ -93,7 +94,8 @@ final class PublishCommand extends SessionCommand implements FailureNotes {
                             "publish", danger.get() + " There is no terminal to ask on")
                         .hint(Invocation.again(spec(), "--yes")));
     if (!answer.equals("yes")) {
-      throw ReplinodeException.refused("publish", "it was not confirmed, so nothing was sent");
+      throw ReplinodeException.refused("publish", "it was not confirmed, so nothing was sent")
+          .hint(Invocation.again(spec()));
     }
   }
 

@@ -79,7 +79,8 @@ final class SandboxCommand implements Callable<Integer> {
 
   private void console() {
     if (arguments.size() != 2 || !arguments.get(1).matches("[1-9]\\d{0,8}")) {
-      throw ReplinodeException.usage("sandbox console", "it takes the id of one instance");
+      throw ReplinodeException.usage("sandbox console", "it takes the id of one instance")
+          .hint("replinode list --output json tells the ids");
     }
     int id = Integer.parseInt(arguments.get(1));
     PrintWriter err = spec.commandLine().getErr();

@@ -185,6 +185,10 @@ final class VerifyCommand extends SessionCommand implements FailureNotes {
 
   @Override
   public Optional<String> hint(ReplinodeException failure) {
-    return Optional.empty();
+    return switch (failure.kind()) {
+      case INTERRUPTED, INCONCLUSIVE, UNREACHABLE -> Optional.of(Invocation.again(spec()));
+      case CLEAN_UP_INCOMPLETE -> Optional.of("replinode list");
+      default -> Optional.empty();
+    };
   }
 }

@@ -8,14 +8,18 @@ import dev.replinode.domain.replicator.RunStatuses;
 import dev.replinode.domain.storage.ObjectStores;
 import dev.replinode.domain.wait.Deadline;
 import dev.replinode.domain.wait.Sleeper;
+import dev.replinode.linode.LinodeSettings.CaBundle;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,18 +89,18 @@ public final class LinodeCloud {
     http.addInterceptor(new DeadlineInterceptor(deadline));
     debug.ifPresent(log -> http.addInterceptor(new DebugInterceptor(log)));
     http.addInterceptor(new WholeAnswer());
-    settings.caBundle().ifPresent(path -> trust(http, path));
+    settings.caBundle().ifPresent(bundle -> trust(http, bundle));
     http.proxySelector(settings.proxies());
     http.proxyAuthenticator(new ProxyLogin(settings.proxies()));
   }
 
   /** Trusts the certificates of {@code bundle} and no others. */
-  private static void trust(OkHttpClient.Builder http, Path bundle) {
-    try (InputStream pem = Files.newInputStream(bundle)) {
+  private static void trust(OkHttpClient.Builder http, CaBundle bundle) {
+    try {
       KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
       roots.load(null, null);
       int number = 0;
-      for (Certificate root : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+      for (Certificate root : certificates(bundle)) {
         roots.setCertificateEntry("root-" + number++, root);
       }
       TrustManagerFactory factory =
@@ -107,8 +111,29 @@ public final class LinodeCloud {
       context.init(null, factory.getTrustManagers(), null);
       http.sslSocketFactory(context.getSocketFactory(), manager);
     } catch (IOException | GeneralSecurityException e) {
-      throw ReplinodeException.usage(
-          "LINODE_CA " + bundle, "no PEM certificates: " + e.getMessage());
+      throw unusable(bundle, "its certificates cannot be used: " + e.getMessage());
     }
+  }
+
+  private static Collection<? extends Certificate> certificates(CaBundle bundle) {
+    try (InputStream pem = new ByteArrayInputStream(Files.readAllBytes(bundle.file()))) {
+      Collection<? extends Certificate> found =
+          CertificateFactory.getInstance("X.509").generateCertificates(pem);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    } catch (NoSuchFileException e) {
+      throw unusable(bundle, "there is no such file");
+    } catch (IOException e) {
+      throw unusable(bundle, "it cannot be read");
+    } catch (CertificateException e) {
+      // Falls through: to the reader whatever it cannot parse is no certificate.
+    }
+    throw unusable(bundle, "it holds no PEM certificates");
+  }
+
+  private static ReplinodeException unusable(CaBundle bundle, String why) {
+    return ReplinodeException.usage(bundle.name() + " " + bundle.file(), why)
+        .hint("name a file of PEM certificates, or unset " + bundle.name());
   }
 }

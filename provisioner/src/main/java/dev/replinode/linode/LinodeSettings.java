@@ -18,16 +18,23 @@ import java.util.Optional;
  * @param proxies which proxy leads there
  */
 public record LinodeSettings(
-    URI baseUrl, Secret token, Optional<Path> caBundle, Duration patience, Proxies proxies) {
+    URI baseUrl, Secret token, Optional<CaBundle> caBundle, Duration patience, Proxies proxies) {
+  /**
+   * A file of PEM certificates.
+   *
+   * @param name the variable that named it
+   */
+  public record CaBundle(String name, Path file) {}
+
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(60);
 
   /** Settings with the usual patience and without a proxy. */
-  public LinodeSettings(URI baseUrl, Secret token, Optional<Path> caBundle) {
+  public LinodeSettings(URI baseUrl, Secret token, Optional<CaBundle> caBundle) {
     this(baseUrl, token, caBundle, USUAL_PATIENCE);
   }
 
   /** Settings without a proxy. */
-  public LinodeSettings(URI baseUrl, Secret token, Optional<Path> caBundle, Duration patience) {
+  public LinodeSettings(URI baseUrl, Secret token, Optional<CaBundle> caBundle, Duration patience) {
     this(baseUrl, token, caBundle, patience, Proxies.none());
   }
 

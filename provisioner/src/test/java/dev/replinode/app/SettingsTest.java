@@ -10,6 +10,7 @@ import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.BucketCredentials;
 import dev.replinode.fake.Samples;
 import dev.replinode.linode.LinodeSettings;
+import dev.replinode.linode.LinodeSettings.CaBundle;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,10 +155,11 @@ class SettingsTest {
     assertEquals(Optional.empty(), linode().caBundle());
 
     environment.put("LINODE_CLI_CA", "/b.pem");
-    assertEquals(Optional.of(Path.of("/b.pem")), linode().caBundle());
+    assertEquals(
+        Optional.of(new CaBundle("LINODE_CLI_CA", Path.of("/b.pem"))), linode().caBundle());
 
     environment.put("LINODE_CA", "/a.pem");
-    assertEquals(Optional.of(Path.of("/a.pem")), linode().caBundle());
+    assertEquals(Optional.of(new CaBundle("LINODE_CA", Path.of("/a.pem"))), linode().caBundle());
   }
 
   @ParameterizedTest

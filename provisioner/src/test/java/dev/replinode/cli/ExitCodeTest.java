@@ -12,7 +12,9 @@ import dev.replinode.fake.FakeEvents;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +35,23 @@ class ExitCodeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ANSWER_IS_NO, 1",
-    "USAGE, 2",
-    "REFUSED, 3",
-    "NOT_AUTHORIZED, 4",
-    "UNREACHABLE, 5",
-    "INCONCLUSIVE, 6",
-    "CLEAN_UP_INCOMPLETE, 7",
-    "INTERRUPTED, 130"
+    "ANSWER_IS_NO, 1,",
+    "USAGE, 2, hint: replinode list --help",
+    "REFUSED, 3,",
+    "NOT_AUTHORIZED, 4,",
+    "UNREACHABLE, 5, hint: replinode list --output json",
+    "INCONCLUSIVE, 6,",
+    "CLEAN_UP_INCOMPLETE, 7,",
+    "INTERRUPTED, 130,"
   })
-  void each_kind_of_failure_has_its_code(Kind kind, int code) {
+  void each_kind_of_failure_has_its_code_and_some_a_next_command(Kind kind, int code, String hint) {
     shell.sessions().fail(ReplinodeException.of(kind, "it", "the test says so"));
 
     Result result = shell.run("list", "--output", "json").exits(code);
 
-    assertEquals("error: it: the test says so\n", result.err());
+    assertEquals(
+        Stream.of("error: it: the test says so", hint).filter(Objects::nonNull).toList(),
+        result.errors());
     assertEquals(code, result.json().getAsJsonObject("error").get("exitCode").getAsInt());
   }
 

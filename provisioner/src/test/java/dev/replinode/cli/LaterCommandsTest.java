@@ -231,7 +231,9 @@ class LaterCommandsTest {
 
     Result result = shell.run("delete", "media-dr").exits(3);
 
-    assertEquals("error: delete media-dr: it was not confirmed\n", result.err());
+    assertEquals(
+        List.of("error: delete media-dr: it was not confirmed", "hint: replinode delete media-dr"),
+        result.errors());
     assertEquals(1, shell.cloud().instances().all().size());
   }
 

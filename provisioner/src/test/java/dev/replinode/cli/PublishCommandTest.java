@@ -190,7 +190,8 @@ class PublishCommandTest {
     assertEquals(
         List.of(
             "error: publish: a person has to decide first, so nothing was sent",
-            "  web: 2 own scripts of that label: 5, 6"),
+            "  web: 2 own scripts of that label: 5, 6",
+            "hint: settle it in Cloud Manager or in the folder, or publish others with --only LABEL"),
         result.errors());
     assertEquals(List.of(), changes());
     shell.run("publish", "scripts", "--dry-run").exits(3);
@@ -261,7 +262,10 @@ class PublishCommandTest {
 
     Result result = shell.run("publish", "scripts").exits(2);
 
-    assertEquals(List.of("error: scripts: 2 mistakes", "  a: one", "  b: two"), result.errors());
+    assertEquals(
+        List.of(
+            "error: scripts: 2 mistakes", "  a: one", "  b: two", "hint: replinode publish --help"),
+        result.errors());
     assertEquals(0, shell.sessions().opened());
   }
 

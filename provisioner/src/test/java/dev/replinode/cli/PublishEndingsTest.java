@@ -56,7 +56,11 @@ class PublishEndingsTest {
     shell.sessions().answer("y");
 
     Result no = shell.run("publish", "scripts", "--quiet").exits(3);
-    assertEquals("error: publish: it was not confirmed, so nothing was sent\n", no.err());
+    assertEquals(
+        List.of(
+            "error: publish: it was not confirmed, so nothing was sent",
+            "hint: replinode publish scripts --quiet"),
+        no.errors());
     assertEquals(List.of(), changes());
     shell.sessions().answer("yes");
     shell.run("publish", "scripts").exits(0);

@@ -134,7 +134,9 @@ class PullCommandTest {
     Result result = shell.run("pull", file.toString()).exits(2);
     shell.run("pull").exits(2);
 
-    assertEquals("error: " + file + ": it is not a folder\n", result.err());
+    assertEquals(
+        List.of("error: " + file + ": it is not a folder", "hint: replinode pull --help"),
+        result.errors());
     assertEquals(0, shell.sessions().opened());
   }
 }

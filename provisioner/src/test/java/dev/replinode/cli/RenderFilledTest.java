@@ -182,7 +182,8 @@ class RenderFilledTest {
     assertEquals(
         List.of(
             "error: bucket keys: set SRC_ACCESSKEY, SRC_SECRETKEY_PASSWORD, DEST_ACCESSKEY and"
-                + " DEST_SECRETKEY_PASSWORD: none are minted here"),
+                + " DEST_SECRETKEY_PASSWORD: none are minted here",
+            "hint: replinode help credentials"),
         result.errors());
     assertEquals(0, shell.sessions().opened());
   }

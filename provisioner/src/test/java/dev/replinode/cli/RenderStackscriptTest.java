@@ -105,7 +105,11 @@ class RenderStackscriptTest {
     Result several = shell.run("render", "stackscript", "--from", "dir").exits(2);
 
     assertEquals(
-        List.of("error: dir: it holds 2 scripts, name the one that is meant", "  web", "  db"),
+        List.of(
+            "error: dir: it holds 2 scripts, name the one that is meant",
+            "  web",
+            "  db",
+            "hint: replinode render stackscript --help"),
         several.errors());
   }
 

@@ -159,8 +159,10 @@ class UsageTest {
         shell.run("create", "--source", "media@jp-osa", "--dest", "media@jp-osa").exits(2);
 
     assertEquals(
-        "error: source and destination: media@jp-osa cannot be replicated into itself\n",
-        result.err());
+        List.of(
+            "error: source and destination: media@jp-osa cannot be replicated into itself",
+            "hint: name another bucket with --dest"),
+        result.errors());
   }
 
   @Test
@@ -253,14 +255,33 @@ class UsageTest {
     Result result = shell.create("--authorized-key", key.toString());
 
     result.exits(2);
-    assertEquals("error: --authorized-key: it is not an SSH public key\n", result.err());
+    assertEquals(
+        List.of(
+            "error: --authorized-key " + key + ": it is not an SSH public key",
+            "hint: name the file of a public key, such as ~/.ssh/id_ed25519.pub; ssh-keygen makes"
+                + " one"),
+        result.errors());
   }
 
   @Test
   void wait_until_nothing_is_no_wait() {
     Result result = shell.run("wait", "media-dr", "--until", "none").exits(2);
 
-    assertEquals("error: --until none: wait for boot or for sync\n", result.err());
+    assertEquals(
+        List.of("error: --until none: wait for boot or for sync", "hint: replinode wait --help"),
+        result.errors());
+  }
+
+  @Test
+  void each_of_several_keys_is_looked_at_and_the_bad_one_named(@TempDir Path folder)
+      throws Exception {
+    Path good = Files.writeString(folder.resolve("a.pub"), "ssh-ed25519 AAAA\n");
+    Path bad = Files.writeString(folder.resolve("b.pub"), "nonsense\n");
+
+    Result result =
+        shell.create("--authorized-key", good.toString(), "--authorized-key", bad.toString());
+
+    assertTrue(result.exits(2).err().contains("--authorized-key " + bad + ": "), result.err());
   }
 
   @Test

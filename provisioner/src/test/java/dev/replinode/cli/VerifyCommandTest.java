@@ -153,7 +153,9 @@ class VerifyCommandTest {
   @Test
   void a_file_that_cannot_be_written_is_wrong_usage() {
     assertEquals(
-        List.of("error: --objects /nowhere/x: the file cannot be written"),
+        List.of(
+            "error: --objects /nowhere/x: the file cannot be written",
+            "hint: replinode verify --help"),
         verify("--objects", "/nowhere/x", "--quiet").exits(2).errors());
   }
 

@@ -12,10 +12,12 @@ import dev.replinode.fake.FakeRuns;
 import dev.replinode.fake.FakeTime;
 import dev.replinode.fake.FixedRandom;
 import dev.replinode.fake.Samples;
+import dev.replinode.linode.LinodeSettings.CaBundle;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -66,11 +68,25 @@ class DebugTest {
   void a_file_without_certificates_is_wrong_usage(@TempDir Path folder) throws Exception {
     Path bundle = Files.writeString(folder.resolve("ca.pem"), "no certificate\n");
 
-    for (Path file : List.of(bundle, folder.resolve("absent.pem"))) {
+    Path empty = Files.createFile(folder.resolve("empty.pem"));
+    String none = "it holds no PEM certificates";
+    Map<Path, String> complaints =
+        Map.of(
+            bundle,
+            none,
+            empty,
+            none,
+            folder,
+            "it cannot be read",
+            folder.resolve("absent.pem"),
+            "there is no such file");
+    for (Path file : complaints.keySet()) {
       LinodeCloud cloud =
           new LinodeCloud(
               new LinodeSettings(
-                  URI.create("https://127.0.0.1/v4"), Secret.of("x"), Optional.of(file)),
+                  URI.create("https://127.0.0.1/v4"),
+                  Secret.of("x"),
+                  Optional.of(new CaBundle("LINODE_CLI_CA", file))),
               Deadline.none(),
               new FakeTime(),
               new FixedRandom());
@@ -78,7 +94,8 @@ class DebugTest {
           Samples.failure(
               () -> cloud.connect((e, key) -> null, new FakeRuns(), t -> {}, Optional.empty()));
       assertEquals(Kind.USAGE, failure.kind());
-      assertEquals("LINODE_CA " + file, failure.what());
+      assertEquals("LINODE_CLI_CA " + file, failure.what());
+      assertEquals(complaints.get(file), failure.why());
     }
   }
 }

@@ -99,8 +99,9 @@ final class SiteFinder {
     BucketPair pair = new BucketPair(source, dest);
     if (pair.isLoop()) {
       throw ReplinodeException.usage(
-          "source and destination",
-          named.source() + " and " + named.dest() + " are the same bucket");
+              "source and destination",
+              named.source() + " and " + named.dest() + " are the same bucket")
+          .hint("name another bucket with --dest");
     }
     return pair;
   }
