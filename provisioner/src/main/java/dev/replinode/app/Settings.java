@@ -70,7 +70,7 @@ final class Settings {
         token.isPresent() && options.profile().isEmpty()
             ? new Profile(Optional.empty(), Optional.empty(), Optional.empty())
             : Profile.read(options.profile(), environment, warnings);
-    Secret known = token.or(profile::token).orElseThrow(Settings::noToken);
+    Secret known = token.or(profile::token).orElseThrow(this::noToken);
     if (!known.reveal().matches(TOKEN)) {
       throw ReplinodeException.usage(
           "API token", "it holds white space or other characters that no token has");
@@ -169,7 +169,12 @@ final class Settings {
         .hint("write the token alone into a file that only you can read, and name that");
   }
 
-  private static ReplinodeException noToken() {
+  private ReplinodeException noToken() {
+    if (options.profile().isPresent()) {
+      return ReplinodeException.of(
+              Kind.NOT_AUTHORIZED, "profile " + options.profile().get(), "it holds no token")
+          .hint("give it one, or name none: LINODE_TOKEN is read then");
+    }
     return ReplinodeException.of(
             Kind.NOT_AUTHORIZED,
             "no API token",

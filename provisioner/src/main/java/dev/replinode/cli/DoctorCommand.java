@@ -4,8 +4,6 @@ import com.google.gson.JsonObject;
 import dev.replinode.cli.Sessions.SandboxBuckets;
 import dev.replinode.cli.render.FindingText;
 import dev.replinode.cli.render.ProgressRenderer;
-import dev.replinode.domain.ReplinodeException;
-import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.finding.Findings;
 import dev.replinode.domain.replicator.Basics;
 import dev.replinode.domain.replicator.BucketCredentials;
@@ -85,27 +83,24 @@ final class DoctorCommand extends ResultCommand {
   }
 
   private Findings examine(ProgressRenderer progress) {
-    Session opened;
-    try {
-      opened = sessions.open(options(), progress, sandboxBuckets());
-    } catch (ReplinodeException e) {
-      // Opening sends nothing: not being allowed to means that there is no token.
-      if (e.kind() != Kind.NOT_AUTHORIZED) {
-        throw e;
-      }
-      return Diagnosis.withoutToken(basics(sessions.local().credentials()), e);
-    }
-    try (Session session = opened) {
-      Diagnosis diagnosis =
-          new Diagnosis(
-              session.cloud(),
-              session.replicationScript(),
-              session.waiter().clock(),
-              session.random());
-      return wanted.hasBuckets()
-          ? diagnosis.of(wanted.spec(session.credentials()))
-          : diagnosis.of(basics(session.credentials()));
-    }
+    return sessions.ifToken(
+        options(),
+        progress,
+        sandboxBuckets(),
+        this::examine,
+        failure -> Diagnosis.withoutToken(basics(sessions.local().credentials()), failure));
+  }
+
+  private Findings examine(Session session) {
+    Diagnosis diagnosis =
+        new Diagnosis(
+            session.cloud(),
+            session.replicationScript(),
+            session.waiter().clock(),
+            session.random());
+    return wanted.hasBuckets()
+        ? diagnosis.of(wanted.spec(session.credentials()))
+        : diagnosis.of(basics(session.credentials()));
   }
 
   private Basics basics(Optional<BucketCredentials> credentials) {

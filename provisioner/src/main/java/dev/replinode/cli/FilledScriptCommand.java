@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import dev.replinode.cli.Sessions.SandboxBuckets;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.ReplinodeException;
-import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.Secret;
 import dev.replinode.domain.publish.BuiltInScripts;
 import dev.replinode.domain.publish.FolderScript;
@@ -77,20 +76,13 @@ abstract class FilledScriptCommand extends ResultCommand {
                     .hint("replinode help credentials"));
   }
 
-  /** Opening sends nothing: not being allowed to means that there is no token. */
   private FilledScript fill(ReplicatorSpec spec, ProgressRenderer progress) {
-    Session opened;
-    try {
-      opened = sessions.open(options(), progress, SandboxBuckets.none());
-    } catch (ReplinodeException e) {
-      if (e.kind() != Kind.NOT_AUTHORIZED) {
-        throw e;
-      }
-      return FilledScript.of(spec, Optional.empty(), progress);
-    }
-    try (Session session = opened) {
-      return FilledScript.of(spec, Optional.of(session.cloud()), progress);
-    }
+    return sessions.ifToken(
+        options(),
+        progress,
+        SandboxBuckets.none(),
+        session -> FilledScript.of(spec, Optional.of(session.cloud()), progress),
+        failure -> FilledScript.of(spec, Optional.empty(), progress));
   }
 
   private Manifest manifest() {

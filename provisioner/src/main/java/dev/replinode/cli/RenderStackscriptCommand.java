@@ -101,20 +101,13 @@ final class RenderStackscriptCommand extends ResultCommand {
     return lists;
   }
 
-  /** Opening sends nothing: not being allowed to means that there is no token. */
   private PlatformLists read(Set<String> names, ProgressRenderer progress) {
-    Session opened;
-    try {
-      opened = sessions.open(options(), progress, SandboxBuckets.none());
-    } catch (ReplinodeException e) {
-      if (e.kind() != Kind.NOT_AUTHORIZED) {
-        throw e;
-      }
-      return FollowedLists.builtIn();
-    }
-    try (Session session = opened) {
-      return new FollowedLists(session.cloud()).read(names);
-    }
+    return sessions.ifToken(
+        options(),
+        progress,
+        SandboxBuckets.none(),
+        session -> new FollowedLists(session.cloud()).read(names),
+        failure -> FollowedLists.builtIn());
   }
 
   @Override

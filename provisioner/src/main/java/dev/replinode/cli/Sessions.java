@@ -1,11 +1,14 @@
 package dev.replinode.cli;
 
 import dev.replinode.cli.render.ProgressRenderer;
+import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.storage.BucketRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Opens sessions; the one seam between the command line and the rest of the program. */
 public interface Sessions {
@@ -24,6 +27,33 @@ public interface Sessions {
 
   /** A session by the user's options and environment; nothing is sent yet. */
   Session open(GlobalOptions options, ProgressRenderer progress, SandboxBuckets buckets);
+
+  /**
+   * Works within a session, or without one where no token is found: opening sends nothing, so that
+   * not being allowed to means just that. A profile that was named is not passed over.
+   *
+   * @param without what to do otherwise; it is told where a token was looked for
+   * @throws ReplinodeException whatever else opening or the work ends in
+   */
+  default <T> T ifToken(
+      GlobalOptions options,
+      ProgressRenderer progress,
+      SandboxBuckets buckets,
+      Function<Session, T> with,
+      Function<ReplinodeException, T> without) {
+    Session opened;
+    try {
+      opened = open(options, progress, buckets);
+    } catch (ReplinodeException e) {
+      if (e.kind() != Kind.NOT_AUTHORIZED || options.profile().isPresent()) {
+        throw e;
+      }
+      return without.apply(e);
+    }
+    try (Session session = opened) {
+      return with.apply(session);
+    }
+  }
 
   /** What needs no account; nothing of it is made before it is asked for. */
   Local local();

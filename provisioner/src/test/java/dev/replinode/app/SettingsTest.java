@@ -107,6 +107,17 @@ class SettingsTest {
     assertTrue(failure.hint().orElseThrow().contains("--sandbox"));
   }
 
+  @Test
+  void a_profile_that_is_named_and_has_no_token_is_told_itself() throws Exception {
+    Files.writeString(home.resolve(".linode-cli"), "[work]\nregion = jp-osa\n");
+    environment.put("LINODE_TOKEN", "from-linode");
+
+    ReplinodeException failure = Samples.failure(() -> token("--profile", "work"));
+
+    assertEquals(Kind.NOT_AUTHORIZED, failure.kind());
+    assertEquals("profile work: it holds no token", failure.getMessage());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   \n", "one\ntwo\n"})
   void a_token_file_holds_one_token(String content) throws Exception {

@@ -16,6 +16,7 @@ import dev.replinode.fake.Failures;
 import dev.replinode.fake.Samples;
 import dev.replinode.stackscript.UserData;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -130,6 +131,22 @@ class RenderFilledTest {
     assertTrue(result.out().contains("export SRC_REGION='jp-osa-1'"), result.out());
     assertEquals(List.of(), shell.cloud().calls().made());
     assertEquals("", result.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"render script", "render user-data", "render stackscript", "doctor"})
+  void a_profile_that_is_named_is_not_passed_over(String command) {
+    noToken();
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    if (!command.endsWith("stackscript")) {
+      words.addAll(List.of(Shell.PAIR));
+    }
+    words.addAll(List.of("--profile", "work"));
+
+    Result result = shell.run(words.toArray(String[]::new)).exits(4);
+
+    assertEquals("error: no API token: none has", result.errors().get(0));
+    assertEquals("", result.out());
   }
 
   @Test
