@@ -28,6 +28,11 @@ final class CompletionCommand extends ResultCommand {
   private Shell shell;
 
   @Override
+  boolean usesAccount() {
+    return false;
+  }
+
+  @Override
   public Integer call() {
     return finish();
   }

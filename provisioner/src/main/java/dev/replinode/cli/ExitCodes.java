@@ -37,7 +37,7 @@ public final class ExitCodes {
     return new String[] {
       "  0    done, in sync, passed",
       "  1    the answer is no: boot, script or replication failed, buckets differ,",
-      "       the account is not as the folder, lint found errors",
+      "       the account is not as the folder, lint found errors, a drill failed",
       "  2    wrong usage or file, no request made",
       "  3    refused, nothing changed",
       "  4    not authenticated or not allowed",

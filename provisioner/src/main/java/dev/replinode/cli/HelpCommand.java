@@ -36,6 +36,11 @@ final class HelpCommand extends ResultCommand {
   }
 
   @Override
+  boolean usesAccount() {
+    return false;
+  }
+
+  @Override
   public Integer call() {
     text = explain();
     return finish();

@@ -89,6 +89,11 @@ final class LintCommand extends ResultCommand {
   }
 
   @Override
+  boolean usesAccount() {
+    return online;
+  }
+
+  @Override
   void validate() {
     if (paths.isEmpty() && !listRules && !printSchema) {
       throw new ParameterException(

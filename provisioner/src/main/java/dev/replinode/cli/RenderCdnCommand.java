@@ -87,6 +87,11 @@ final class RenderCdnCommand extends ResultCommand {
   }
 
   @Override
+  boolean usesAccount() {
+    return false;
+  }
+
+  @Override
   public Integer call() {
     validate();
     ProgressRenderer progress = root().progress(err());

@@ -26,11 +26,20 @@ abstract class ResultCommand implements Callable<Integer> {
    * @throws ReplinodeException usage
    */
   final void checkSharedOptions() {
+    if (!usesAccount() && (options().isSandbox() || options().sandboxData().isPresent())) {
+      throw ReplinodeException.usage(
+          "--sandbox", "it has no use: " + spec.qualifiedName() + " works without any account");
+    }
     if (options().sandboxData().isPresent() && !options().isSandbox()) {
       // Without a sandbox the command would work with the account, and for money.
       throw ReplinodeException.usage("--sandbox-data", "it needs --sandbox")
           .hint(Invocation.again(spec, "--sandbox"));
     }
+  }
+
+  /** Whether a sandbox can take the place of what the command works with. */
+  boolean usesAccount() {
+    return true;
   }
 
   /** Checks options against each other, before anything is opened. */

@@ -284,6 +284,16 @@ class UsageTest {
     assertTrue(result.exits(2).err().contains("--authorized-key " + bad + ": "), result.err());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lint x.sh", "help", "completion bash", "render cdn"})
+  void a_sandbox_is_refused_where_it_has_no_use(String command) {
+    for (String option : List.of("--sandbox", "--sandbox-data=x")) {
+      Result result = shell.run((command + " " + option).split(" ")).exits(2);
+
+      assertTrue(result.err().startsWith("error: --sandbox: it has no use: "), result.err());
+    }
+  }
+
   @Test
   void data_for_a_sandbox_makes_nothing_on_the_account() {
     Result result = shell.create("--sandbox-data", "my data").exits(2);
