@@ -110,13 +110,15 @@ debian() { # <package> <folder of files>
 
 place_tool() { # <root>
   local files=$1/usr/lib/replinode
-  mkdir -p "$1/usr/bin" "$1/usr/share/man" "$1/usr/share/bash-completion/completions"
+  mkdir -p "$1/usr/bin" "$1/usr/share/man" "$1/usr/share/bash-completion/completions" \
+    "$1/usr/share/zsh/vendor-completions"
   ln -s ../lib/replinode/bin/replinode "$1/usr/bin/replinode"
   mv "$files/man/man1" "$1/usr/share/man/"
   rmdir "$files/man"
   gzip -n9 "$1"/usr/share/man/man1/*.1
   mv "$files/completion/replinode" "$1/usr/share/bash-completion/completions/replinode"
   rmdir "$files/completion"
+  install -m 644 "$here/_replinode" "$1/usr/share/zsh/vendor-completions/_replinode"
 }
 
 main

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import dev.replinode.e2e.Program.Result;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,10 @@ class InstalledIT {
 
     assertWorks(root.resolve("usr/bin/replinode"));
     assertTrue(Files.exists(root.resolve("usr/share/man/man1/replinode-create.1.gz")));
+    assertTrue(manual("replinode-sandbox").contains("\\-\\-fault"));
     assertTrue(Files.exists(root.resolve("usr/share/bash-completion/completions/replinode")));
+    String zsh = Files.readString(root.resolve("usr/share/zsh/vendor-completions/_replinode"));
+    assertTrue(zsh.contains("source /usr/share/bash-completion/completions/replinode\n"), zsh);
     assertTrue(Files.exists(root.resolve("usr/lib/replinode/sbom.json")));
 
     dpkg("--purge", "replinode", "replinode-sandbox");
@@ -52,6 +58,13 @@ class InstalledIT {
     run("tar", "-C", root.toString(), "-xzf", file("replinode-sandbox-"));
     assertWorks(program);
     assertUsesItsArchive(program);
+  }
+
+  private String manual(String name) throws IOException {
+    Path page = root.resolve("usr/share/man/man1/" + name + ".1.gz");
+    try (InputStream text = new GZIPInputStream(Files.newInputStream(page))) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private void assertWorks(Path program) {
