@@ -4,6 +4,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import dev.replinode.domain.ReplinodeException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,14 @@ abstract class ResultCommand implements Callable<Integer> {
       // Without a sandbox the command would work with the account, and for money.
       throw ReplinodeException.usage("--sandbox-data", "it needs --sandbox")
           .hint(Invocation.again(spec, "--sandbox"));
+    }
+    options().sandboxData().ifPresent(ResultCommand::requireFolder);
+  }
+
+  /** The sandbox would complain of an option that its user never wrote. */
+  private static void requireFolder(Path data) {
+    if (!Files.isDirectory(data)) {
+      throw ReplinodeException.usage("--sandbox-data " + data, "there is no such folder");
     }
   }
 

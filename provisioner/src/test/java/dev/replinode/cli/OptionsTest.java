@@ -147,7 +147,7 @@ class OptionsTest {
       "--quiet",
       "--sandbox",
       "--sandbox-data",
-      "/d"
+      "/"
     };
     for (boolean before : List.of(true, false)) {
       String[] args = new String[globals.length + 1];
@@ -159,7 +159,7 @@ class OptionsTest {
       assertEquals(Optional.of(URI.create("https://api.example.com")), options.apiUrl());
       assertEquals(Optional.of("work"), options.profile());
       assertEquals(Optional.of(Path.of("/t")), options.tokenFile());
-      assertEquals(Optional.of(Path.of("/d")), options.sandboxData());
+      assertEquals(Optional.of(Path.of("/")), options.sandboxData());
       assertTrue(options.isDebug());
       assertTrue(options.isSandbox());
       assertEquals(ProgressMode.none, options.progress());

@@ -131,6 +131,7 @@ class UsageTest {
         "--wait boot --after-sync delete | --after-sync delete: it needs waiting for sync",
         "--every 5m --after-sync delete | a replicator with --every is never done",
         "--authorized-key /nonexistent/key.pub | /nonexistent/key.pub: it cannot be read",
+        "--sandbox --sandbox-data /nonexistent | --sandbox-data /nonexistent: there is no such folder",
         "--tag replinode-done | tags that begin with replinode are this tool's own",
       })
   void a_wrong_option_is_named(String options, String complaint) {
