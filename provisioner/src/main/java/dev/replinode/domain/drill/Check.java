@@ -129,8 +129,10 @@ public enum Check {
   B_NO_BUCKET(CRITICAL, "B is at its endpoint", "correct the endpoint of B"),
   /** A has no objects. */
   A_EMPTY(CRITICAL, "A holds objects", "see whether A is the bucket that is meant"),
+  /** B is older than A, and A holds what a replication leaves where it copies to. */
+  SIDES_SWAPPED(CRITICAL, "A is written first, B after it", "swap --source and --dest"),
   /** B is older than A: the two may be swapped. */
-  SIDES_SWAPPED(
+  COPIES_OLDER(
       WARNING,
       "A is written first, B after it",
       "swap --source and --dest if they are mixed up; nothing, if the same bytes were written to A"
@@ -171,8 +173,7 @@ public enum Check {
   PROBE_UNSTABLE(
       CRITICAL,
       "reads that have come right stay right while the fault lasts",
-      "see what B and the path to it had at that moment; a read that was lost by chance is told by"
-          + " another drill"),
+      "see what B and the path to it had at that moment"),
   /** Reads never came right. */
   FAILOVER_NEVER(
       CRITICAL,

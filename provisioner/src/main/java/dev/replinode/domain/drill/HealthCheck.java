@@ -1,6 +1,7 @@
 package dev.replinode.domain.drill;
 
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.replicator.RunStatuses;
 import dev.replinode.domain.storage.ObjectSummary;
 import dev.replinode.domain.storage.StorageException;
 import java.time.Duration;
@@ -108,9 +109,17 @@ final class HealthCheck {
     // A replication leaves its status where it copies to, so that one in B settles it.
     if (isOlder && rig.newestRun().get().isEmpty()) {
       record.findings.add(
-          Check.SIDES_SWAPPED,
+          holdsRuns(rig.a()) ? Check.SIDES_SWAPPED : Check.COPIES_OLDER,
           rig.a().site() + " and " + rig.b().site(),
           older + " of " + equal + " equal objects are older in B than in A");
+    }
+  }
+
+  private static boolean holdsRuns(Place end) {
+    try {
+      return end.store().list(end.site().bucket(), RunStatuses.RUNS).iterator().hasNext();
+    } catch (StorageException e) {
+      return false;
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class Measurements {
   private static final long MICROS_PER_MILLI = 1000;
+  private static final int ONE_IN = 50;
   private static final double MEDIAN = 0.50;
   private static final double P95 = 0.95;
   private static final double P99 = 0.99;
@@ -51,7 +52,10 @@ public final class Measurements {
   public SceneResult scene(SceneMark mark) {
     List<Probe> during = of(mark.scene(), Window.DURING);
     List<Probe> after = of(mark.scene(), Window.AFTER);
-    Optional<Long> right = startOfGoodEnd(during);
+    Optional<Long> right =
+        relapses(mark.scene()).isEmpty()
+            ? firstInRow(during, Probe::isGood)
+            : startOfGoodEnd(during);
     return new SceneResult(
         mark,
         first(during, p -> p.isGood() && p.isFrom(Side.B)).map(end -> since(mark.onMicros(), end)),
@@ -102,7 +106,10 @@ public final class Measurements {
         : Optional.empty();
   }
 
-  /** The reads of a fault that failed although enough in a row before them were right. */
+  /**
+   * The reads of a fault that failed although enough in a row before them were right; none when
+   * they are one in fifty or fewer, which chance can lose on any network.
+   */
   List<Probe> relapses(String scene) {
     List<Probe> counted = counted(of(scene, Window.DURING));
     int good = 0;
@@ -111,7 +118,9 @@ public final class Measurements {
       good = counted.get(from).isGood() ? good + 1 : 0;
       from++;
     }
-    return counted.subList(from, counted.size()).stream().filter(p -> !p.isGood()).toList();
+    List<Probe> later = counted.subList(from, counted.size());
+    List<Probe> lost = later.stream().filter(p -> !p.isGood()).toList();
+    return lost.size() * ONE_IN <= later.size() ? List.of() : lost;
   }
 
   /** Those that no cache answered. */

@@ -51,6 +51,7 @@ final class PathFaults {
             bench -> {
               bench.a = pair.dest();
               bench.b = pair.source();
+              status("swapped", 0, false).accept(bench);
             }),
         fault("expired-key", "EDGE-DENIED", b, bench -> bench.keyB = unknownKey()),
         fault("wrong-endpoint", "B-NO-BUCKET", wrongB().toString(), bench -> bench.b = wrongB()),
