@@ -7,11 +7,9 @@ import dev.replinode.sandbox.http.Request;
 import dev.replinode.sandbox.http.Response;
 import dev.replinode.sandbox.http.Routes;
 import dev.replinode.sandbox.http.Scope;
-import dev.replinode.sandbox.instance.Lifecycle;
 import dev.replinode.sandbox.state.Account;
 import dev.replinode.sandbox.state.Json;
 import dev.replinode.sandbox.state.Resource;
-import java.util.List;
 
 /** The interfaces of instances, to be read. */
 public final class InterfacesApi {
@@ -32,24 +30,12 @@ public final class InterfacesApi {
         .add("GET", all, read, this::list)
         .add("GET", all + "/settings", read, r -> Response.ok(settings(r)))
         .add("GET", all + "/{interface}", read, r -> Response.ok(find(r)))
-        .list(all + "/{interface}/firewalls", read, this::firewalls)
-        .add("GET", "/linode/instances/{id}/configs/{config}/interfaces", read, this::ofConfig);
+        .list(all + "/{interface}/firewalls", read, this::firewalls);
   }
 
   /** All at once, not in pages. */
   private Response list(Request request) {
     return Response.ok(Json.object("interfaces", InstanceInterfaces.of(instance(request))));
-  }
-
-  /** A bare array. */
-  private Response ofConfig(Request request) {
-    Resource instance = instance(request);
-    boolean isThere = Json.has(instance.view(), "image");
-    if (!isThere || request.id("config") != Lifecycle.configId(instance)) {
-      throw ApiException.notFound();
-    }
-    boolean isLegacy = instance.text("interface_generation").equals("legacy_config");
-    return Response.ok(Json.array(isLegacy ? LegacyInterfaces.of(instance) : List.of()));
   }
 
   private JsonObject settings(Request request) {
