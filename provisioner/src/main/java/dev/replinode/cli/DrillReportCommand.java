@@ -39,6 +39,11 @@ final class DrillReportCommand extends ResultCommand {
   }
 
   @Override
+  boolean usesAccount() {
+    return false;
+  }
+
+  @Override
   public Integer call() {
     ReportFiles files = sessions.local().reports();
     if (verify) {

@@ -286,7 +286,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lint x.sh", "help", "completion bash", "render cdn"})
+  @ValueSource(strings = {"lint x.sh", "help", "completion bash", "render cdn", "drill report x"})
   void a_sandbox_is_refused_where_it_has_no_use(String command) {
     for (String option : List.of("--sandbox", "--sandbox-data=x")) {
       Result result = shell.run((command + " " + option).split(" ")).exits(2);

@@ -14,13 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jclouds.blobstore.domain.BlobMetadata;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With rclone 1.53.3, which Ubuntu 22.04 ships. */
 class OldRcloneTest {
   @RegisterExtension static final Regions REGIONS = Regions.with(OldRclone::find);
 
+  /** The usual build runs all other tests with this version, the soak profile with a newer one. */
   @Test
+  @EnabledIfSystemProperty(named = "replinode.soak", matches = "true")
   void copies_and_deletes_as_a_newer_one_does(Bench bench) throws Exception {
     bench.fill("a", "dir/b", "a/beside a", "odd/new\nline", "odd/\u00e4 [x] \"q\" \\ $HOME", "f");
     bench.source.put(bench.from, "large", new byte[9 << 20], content -> {}, Map.of());
