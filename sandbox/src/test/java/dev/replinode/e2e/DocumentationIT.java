@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocumentationIT {
   private static final int OBJECTS = 12;
+  private static final long MINUTES = 2;
+  private static final long SOAK_MINUTES = 15;
   private static final Pattern PROFILE = Pattern.compile("-P(\\w+)");
 
   @TempDir private static Path temporary;
@@ -94,7 +96,7 @@ class DocumentationIT {
     if (trial.way() == Way.SERVE) {
       serves(shown);
     } else if (trial.way() == Way.RUN || (isSoak() && trial.way() == Way.SOAK)) {
-      Result result = run(shown);
+      Result result = run(shown, trial.way() == Way.SOAK ? SOAK_MINUTES : MINUTES);
       assertEquals(0, result.exitCode(), () -> shown + "\n" + result.all());
     }
   }
@@ -117,10 +119,13 @@ class DocumentationIT {
     return Boolean.getBoolean("replinode.soak");
   }
 
-  private static Result run(Shown shown) throws IOException {
+  private static Result run(Shown shown, long minutes) throws IOException {
     Process process = start(shown, shown.text());
     return Program.finish(
-        process, Program.read(process.getInputStream()), Program.read(process.getErrorStream()));
+        process,
+        Program.read(process.getInputStream()),
+        Program.read(process.getErrorStream()),
+        minutes);
   }
 
   private static void serves(Shown shown) throws IOException, InterruptedException {

@@ -78,10 +78,16 @@ final class Program {
   /** Waits for a command that was started, and takes what it said. */
   static Result finish(
       Process process, CompletableFuture<String> out, CompletableFuture<String> err) {
+    return finish(process, out, err, MOST_MINUTES);
+  }
+
+  /** The same for a command that may take {@code minutes}. */
+  static Result finish(
+      Process process, CompletableFuture<String> out, CompletableFuture<String> err, long minutes) {
     try {
-      if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new AssertionError("the command did not end within " + MOST_MINUTES + " minutes");
+        throw new AssertionError("the command did not end within " + minutes + " minutes");
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
