@@ -77,7 +77,7 @@ class FunctionsTest {
         next,
         bash(
             "status_json() { :; }; put() { :; }; run_id=r;"
-                + " SECONDS=$1; write_status; printf '%s' \"$next_write\"",
+                + " unset SECONDS; SECONDS=$1; write_status; printf '%s' \"$next_write\"",
             second));
   }
 
@@ -183,7 +183,7 @@ class FunctionsTest {
             "initialize; trap - EXIT; tmp=$1 pair=p today=2026-01-02 other_days=(old)"
                 + " today_deleted=5; reach() { cat \"$tmp/state\"; };"
                 + " read_state() { other_days=(new) today_deleted=10; };"
-                + (" SECONDS=" + second + "; write_state 7 3"),
+                + (" unset SECONDS; SECONDS=" + second + "; write_state 7 3"),
             temporary.toString());
 
     assertTrue(written.contains("[\n" + others + ",\n{\"pair\":\"p\""), written);
