@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Tells what A's own applications wrote while the drill went on from what is wrong with B: before B
@@ -107,7 +106,7 @@ final class Changes {
         record.changingBeyond
             + batches.map(List.copyOf(record.changing), this::isSettled).stream()
                 .filter(isSettled -> !isSettled)
-                .collect(Collectors.counting());
+                .count();
     record.unsettled = open;
     if (open > 0) {
       record.doubt(

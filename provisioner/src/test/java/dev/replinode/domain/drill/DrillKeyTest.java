@@ -114,18 +114,7 @@ class DrillKeyTest {
       Optional<BucketCredentials> own, Function<PairStorage, Drill.Result> drill) {
     PairInspection inspection =
         new PairInspection(cloud.ports(), cloud.waiter(), progress, new FixedRandom());
-    Journal lines =
-        new Journal() {
-          @Override
-          public void intend(Undo undo) {
-            journal.add("intend " + undo);
-          }
-
-          @Override
-          public void done(Undo undo) {
-            journal.add("done " + undo);
-          }
-        };
+    Journal lines = new LineJournal(journal);
     BucketPair pair = PairInspection.offline(PAIR);
     return new DrillKey(inspection, lines).around(pair, own, drill);
   }

@@ -202,18 +202,7 @@ class DrillReplicatorTest {
     DrillReplicator replicator =
         new DrillReplicator(
             cloud.ports(), Samples.MANIFEST, waiter, new RecordingProgress(), new FixedRandom());
-    Journal lines =
-        new Journal() {
-          @Override
-          public void intend(Undo undo) {
-            journal.add("intend " + undo);
-          }
-
-          @Override
-          public void done(Undo undo) {
-            journal.add("done " + undo);
-          }
-        };
+    Journal lines = new LineJournal(journal);
     return replicator.around(
         world.plan(withReplicator), PAIR, Optional.empty(), "d1", lines, drill);
   }

@@ -211,18 +211,7 @@ class RehearsalTest {
 
   private Report play(DrillPlan plan) {
     Rehearsal rehearsal = new Rehearsal(new FakeCloud().ports(), sandbox, new RecordingProgress());
-    Journal lines =
-        new Journal() {
-          @Override
-          public void intend(Undo undo) {
-            journal.add("intend " + undo);
-          }
-
-          @Override
-          public void done(Undo undo) {
-            journal.add("done " + undo);
-          }
-        };
+    Journal lines = new LineJournal(journal);
     try (PairStorage storage =
         new PairStorage(new BucketPair(A, B), sandbox.keys(), sandbox.stores())) {
       return rehearsal.play(plan, storage, "d1", lines, Optional.empty()).report();

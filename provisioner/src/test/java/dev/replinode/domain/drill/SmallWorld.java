@@ -68,7 +68,8 @@ public final class SmallWorld {
     DrillClock clock =
         new DrillClock(
             time, () -> Duration.between(MemoryStore.LONG_AGO, time.instant()).toNanos(), time);
-    return new Drill(plan(false), rig, clock, Runnable::run, new Lines(), progress).play(frame());
+    return new Drill(plan(false), rig, clock, Runnable::run, new LineJournal(journal), progress)
+        .play(frame());
   }
 
   /** A run of the replication that was last heard of so long ago. */
@@ -249,18 +250,6 @@ public final class SmallWorld {
         throw takebackFails;
       }
       isOut.set(false);
-    }
-  }
-
-  private final class Lines implements Journal {
-    @Override
-    public void intend(Undo undo) {
-      journal.add("intend " + undo);
-    }
-
-    @Override
-    public void done(Undo undo) {
-      journal.add("done " + undo);
     }
   }
 }
