@@ -47,7 +47,7 @@ final class PartLayout {
     List<Long> sizes = new ArrayList<>();
     for (int number = 1; number <= parts; number++) {
       Optional<ObjectPart> part = side.store().part(side.bucket(), key, number);
-      if (part.isEmpty()) {
+      if (part.isEmpty() || part.get().size() < 1) {
         return Optional.empty();
       }
       sizes.add(part.get().size());

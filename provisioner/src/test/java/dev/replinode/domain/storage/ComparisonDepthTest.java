@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonDepthTest {
   private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
@@ -53,6 +55,14 @@ class ComparisonDepthTest {
     }
 
     @Test
+    void finds_another_value_of_a_content_header() {
+      put("src", "e", Map.of("content-type", "text/html"), Map.of());
+      put("dst", "e", Map.of("content-type", "text/plain"), Map.of());
+
+      assertEquals(Map.of(Kind.METADATA, 1L), compare(metadata).counts());
+    }
+
+    @Test
     void finds_other_metadata_of_the_user_and_ignores_the_notes_of_rclone() {
       put("src", "e", Map.of(), Map.of("owner", "a"));
       put(
@@ -83,8 +93,14 @@ class ComparisonDepthTest {
 
       put("dst", PARTS, Map.of(), Map.of("md5chksum", "AAAAAAAAAAAAAAAAAAAAAA=="));
       assertEquals(Map.of(Kind.ETAG, 1L), compare(metadata).counts());
+    }
 
-      put("dst", PARTS, Map.of(), Map.of("md5chksum", "not base64!"));
+    @ParameterizedTest
+    @ValueSource(strings = {"not base64!", "AAAA", ""})
+    void reads_the_bytes_where_the_note_is_no_md5(String note) {
+      put("src", "1cb251ec0d568de6a929b520c4aed8d1", Map.of(), Map.of());
+      put("dst", PARTS, Map.of(), Map.of("md5chksum", note));
+
       assertEquals(Map.of(Tier.CONTENT, 1L), compare(metadata).tiers(), "so small that it is read");
     }
 

@@ -1,6 +1,7 @@
 package dev.replinode.domain.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +11,10 @@ import dev.replinode.domain.storage.ComparisonResult.Difference;
 import dev.replinode.domain.storage.ComparisonResult.Kind;
 import dev.replinode.domain.storage.ComparisonResult.Verdict;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a comparison when objects change or requests fail between its steps. */
@@ -90,6 +94,57 @@ class ComparisonUnderWayTest {
         });
 
     assertSame(busy, assertThrows(StorageException.class, () -> compare(Level.METADATA)));
+  }
+
+  @Test
+  void leaves_no_listing_under_way_when_it_fails() throws InterruptedException {
+    for (int i = 0; i < 50_000; i++) {
+      source.put("src", "k" + i, "text");
+    }
+    dest.onRequest(
+        request -> {
+          throw new StorageException(StorageException.Kind.BUSY, "busy");
+        });
+    Set<Thread> before = listings();
+
+    assertThrows(StorageException.class, () -> compare(Level.METADATA));
+
+    for (Thread thread : listings()) {
+      if (!before.contains(thread)) {
+        thread.join(30_000);
+        assertFalse(thread.isAlive(), "a listing is still read");
+      }
+    }
+  }
+
+  private static Set<Thread> listings() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("listing"))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void heeds_a_signal_before_each_piece_of_a_body() {
+    List<String> done = new ArrayList<>();
+    BodyReader<String> reader =
+        new BodyReader<>() {
+          @Override
+          public void take(byte[] buffer, int length) {
+            done.add("took " + length);
+          }
+
+          @Override
+          public String result() {
+            return "all";
+          }
+        };
+    HeedingReader<String> heeding = new HeedingReader<>(reader, () -> done.add("heeded"));
+
+    heeding.take(new byte[9], 7);
+    heeding.take(new byte[9], 9);
+
+    assertEquals(List.of("heeded", "took 7", "heeded", "took 9"), done);
+    assertEquals("all", heeding.result());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.replinode.domain.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.storage.EndpointDirectory.Row;
@@ -32,7 +33,7 @@ class EndpointDirectoryTest {
           "se-sto-1",
           "us-iad-1");
 
-  private static final EndpointDirectory API =
+  private final EndpointDirectory api =
       EndpointDirectory.of(
           List.of(
               row("us-ord", "E1", "us-ord-1"),
@@ -72,7 +73,7 @@ class EndpointDirectoryTest {
     "'', ''",
   })
   void resolves_ids_and_regions_by_the_api_and_the_known_table(String word, String expected) {
-    assertEquals(expected, String.join(" ", ids(API.resolve(word))));
+    assertEquals(expected, String.join(" ", ids(api.resolve(word))));
   }
 
   @Test
@@ -81,7 +82,7 @@ class EndpointDirectoryTest {
         List.of(
             new Endpoint(
                 "de-fra-1", "de-fra-2", "E3", URI.create("https://de-fra-1.linodeobjects.com"))),
-        API.resolve("de-fra-2"));
+        api.resolve("de-fra-2"));
   }
 
   @Test
@@ -113,10 +114,10 @@ class EndpointDirectoryTest {
   @Test
   void lists_the_guides_ids_first_and_then_the_others_of_the_api() {
     assertEquals(GUIDE, EndpointDirectory.builtIn().ids());
-    assertEquals(GUIDE, API.ids().subList(0, 18));
+    assertEquals(GUIDE, api.ids().subList(0, 18));
     assertEquals(
-        List.of("de-fra-1", "no-osl-1", "us-ord-10", "us-sea-9"), API.ids().subList(18, 22));
-    assertEquals(22, API.ids().size());
+        List.of("de-fra-1", "no-osl-1", "us-ord-10", "us-sea-9"), api.ids().subList(18, 22));
+    assertEquals(22, api.ids().size());
   }
 
   @Test
@@ -136,6 +137,43 @@ class EndpointDirectoryTest {
         List.of(
             new Endpoint("jp-osa-1", "jp-osa", "E2", URI.create("https://jp-osa-1.example.org"))),
         directory.resolve("jp-osa-1"));
+  }
+
+  @Test
+  void offers_a_known_endpoint_in_no_other_region_than_the_api_has_it_in() {
+    EndpointDirectory directory = EndpointDirectory.of(List.of(row("xx-moved", "E1", "jp-osa-1")));
+
+    assertEquals(List.of("jp-osa-1"), ids(directory.resolve("xx-moved")));
+    assertEquals(List.of(), directory.resolve("jp-osa"));
+  }
+
+  @Test
+  void tells_where_an_account_has_no_access_yet() {
+    assertTrue(api.isWithoutHost("us-iad-2"));
+    assertFalse(api.isWithoutHost("us-ord"));
+    assertFalse(api.isWithoutHost("atlantis"));
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({"us-ord-1, us-ord", "de-fra-1, de-fra-2", "us-ord, ''", "atlantis, ''", "own, ''"})
+  void knows_the_compute_region_beside_an_id(String id, String region) {
+    EndpointDirectory directory =
+        EndpointDirectory.of(
+            List.of(
+                row("us-ord", "E1", "us-ord-1"),
+                row("de-fra-2", "E3", "de-fra-1"),
+                new Row(null, null, "own.example.org")));
+
+    assertEquals(region, directory.computeRegionOf(id).orElse(""));
+  }
+
+  @Test
+  void knows_what_else_is_in_the_region_of_an_endpoint() {
+    Endpoint own = Endpoint.custom(URI.create("https://s3.example.org"));
+
+    assertEquals(
+        List.of("us-ord-1", "us-ord-10"), ids(api.beside(api.resolve("us-ord-10").get(0))));
+    assertEquals(List.of(own), api.beside(own));
   }
 
   @Test
@@ -168,12 +206,12 @@ class EndpointDirectoryTest {
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({"jp-oas-1, jp-osa-1", "de-fra2, de-fra-2", "us-odr, us-ord", "us-ord-11, us-ord-1"})
   void names_ids_and_regions_near_a_wrong_word(String wrong, String near) {
-    assertEquals(near, API.nearest(wrong, 3).get(0));
+    assertEquals(near, api.nearest(wrong, 3).get(0));
   }
 
   @Test
   void names_no_more_than_asked_for_and_none_that_is_far() {
-    assertEquals(2, API.nearest("us-or", 2).size());
-    assertEquals(List.of(), API.nearest("completely-else", 3));
+    assertEquals(2, api.nearest("us-or", 2).size());
+    assertEquals(List.of(), api.nearest("completely-else", 3));
   }
 }

@@ -98,6 +98,21 @@ class EndpointTest {
   }
 
   @Test
+  void takes_as_many_characters_as_a_field_of_the_script_holds() {
+    String longest = "https://" + "a".repeat(50) + "." + "b".repeat(41);
+
+    assertEquals(URI.create(longest), Endpoint.custom(URI.create(longest)).uri());
+    assertTrue(refusal(longest + "b").endsWith(" is refused: it has more than 100 characters"));
+  }
+
+  @Test
+  void takes_the_highest_port_and_no_higher_one() {
+    assertEquals(
+        65_535, Endpoint.custom(URI.create("https://s3.example.org:65535")).uri().getPort());
+    refusal("https://s3.example.org:65536");
+  }
+
+  @Test
   void does_not_show_a_password_that_a_url_holds() {
     assertEquals(
         "\"https://***@s3.example.org\" is not an endpoint: write https://HOST or"

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,7 @@ public class MemoryStore implements ObjectStore {
   private final Map<String, List<Long>> parts = new TreeMap<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final Map<String, Map<BucketSetting, String>> settings = new TreeMap<>();
+  private final List<ByteRange> ranges = Collections.synchronizedList(new ArrayList<>());
   private Consumer<String> onRequest = request -> {};
   private Runnable onSetting = () -> {};
 
@@ -57,6 +59,11 @@ public class MemoryStore implements ObjectStore {
   /** How many requests about single objects were made. */
   public int requests() {
     return requests.get();
+  }
+
+  /** The pieces of objects that were asked for, in order; it grows. */
+  public List<ByteRange> ranges() {
+    return Collections.unmodifiableList(ranges);
   }
 
   /** Tells each request about a single object before it is answered: {@code head a/key}. */
@@ -131,6 +138,7 @@ public class MemoryStore implements ObjectStore {
   @Override
   public <T> Optional<T> read(
       String bucket, String key, Optional<ByteRange> range, Supplier<BodyReader<T>> reader) {
+    range.ifPresent(ranges::add);
     return entry("read", bucket, key)
         .filter(e -> range.filter(r -> r.first() >= e.body().length).isEmpty())
         .map(

@@ -36,6 +36,11 @@ class PartSizesTest {
   }
 
   @Test
+  void as_many_parts_as_bytes_are_of_one_byte_each() {
+    assertEquals(List.of(1L), PartSizes.likely(5, 5));
+  }
+
+  @Test
   void parts_without_bytes_are_no_parts() {
     assertEquals(List.of(), PartSizes.likely(0, 1));
     assertEquals(List.of(), PartSizes.likely(5, 0));

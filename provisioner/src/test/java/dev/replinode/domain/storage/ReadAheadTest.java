@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,28 @@ class ReadAheadTest {
     thread.join(30_000);
 
     assertFalse(thread.isAlive());
+  }
+
+  @Test
+  void waiting_ends_when_it_is_interrupted_and_the_flag_stays() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (ReadAhead ahead = new ReadAhead(() -> waitingFor(never))) {
+      Thread.currentThread().interrupt();
+
+      assertThrows(StorageException.class, ahead::hasNext);
+      assertTrue(Thread.interrupted());
+    } finally {
+      never.countDown();
+    }
+  }
+
+  private static Iterator<ObjectSummary> waitingFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return List.<ObjectSummary>of().iterator();
   }
 
   private static Iterator<ObjectSummary> failingAfter(int count, Throwable failure) {
