@@ -77,11 +77,10 @@ json_number() { # <key> <number, or nothing while it is not known>
 }
 
 status_json() {
-  local now cause separator=''
-  printf -v now '%(%FT%TZ)T' -1
+  local cause separator=''
   printf '{"schema":1,"runId":"%s"' "$run_id"
   [[ -z $REPLICATOR ]] || printf ',"name":"%s"' "$REPLICATOR"
-  printf ',"phase":"%s","startedAt":"%s","updatedAt":"%s"' "$phase" "$started_at" "$now"
+  printf ',"phase":"%s","startedAt":"%s","updatedAt":"%(%FT%TZ)T"' "$phase" "$started_at" -1
   [[ $phase != finished ]] || json_number exitCode "$exit_code"
   if [[ -n $objects_total ]]; then
     printf ',"objects":{"done":%d,"total":%d}' "$objects_done" "$objects_total"
@@ -111,22 +110,22 @@ put() { # <key under .replinode/>, the object on stdin
 
 put_by_python() { # <address>: while there is no rclone; signed as Amazon's Signature Version 4
   ID=$DEST_ACCESSKEY SECRET=$DEST_SECRETKEY_PASSWORD python3 -Ic '
-import hashlib, hmac, os, sys, time, urllib.request
+import hashlib, hmac, os, sys, time
+from urllib.request import Request, urlopen
 url = sys.argv[1]
 host, path = url.split("/", 3)[2:]
 body = sys.stdin.buffer.read()
 digest = hashlib.sha256(body).hexdigest()
 now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
 scope = now[:8] + "/us-east-1/s3/aws4_request"
-head = {"host": host, "x-amz-content-sha256": digest, "x-amz-date": now}
+head = {"content-type": "application/json", "host": host, "x-amz-content-sha256": digest, "x-amz-date": now}
 names = ";".join(head)
 text = "\n".join(["PUT", "/" + path, "", *[n + ":" + head[n] for n in head], "", names, digest])
 text = "\n".join(["AWS4-HMAC-SHA256", now, scope, hashlib.sha256(text.encode()).hexdigest()])
 key = ("AWS4" + os.environ["SECRET"]).encode()
 for part in [*scope.split("/"), text]: key = hmac.new(key, part.encode(), hashlib.sha256).digest()
 head["Authorization"] = "AWS4-HMAC-SHA256 Credential=%s/%s,SignedHeaders=%s,Signature=%s" % (os.environ["ID"], scope, names, key.hex())
-head["Content-Type"] = "application/json"
-urllib.request.urlopen(urllib.request.Request(url, body, head, method="PUT"), timeout=30)
+urlopen(Request(url, body, head, method="PUT"), timeout=30)
 ' "$1" 9>&-
 }
 
@@ -170,9 +169,9 @@ on_exit() { # <exit status>; a success was said before
 
 # --- Fields -------------------------------------------------------------------------------------
 
-fields() { # their names and, where they have one, their defaults
-  printf '%s\n' SRC_REGION SRC_BUCKET SRC_ACCESSKEY SRC_SECRETKEY_PASSWORD \
-    DEST_REGION DEST_BUCKET DEST_ACCESSKEY DEST_SECRETKEY_PASSWORD \
+fields() { # their names and defaults
+  printf '%s\n' SRC_REGION= SRC_BUCKET= SRC_ACCESSKEY= SRC_SECRETKEY_PASSWORD= \
+    DEST_REGION= DEST_BUCKET= DEST_ACCESSKEY= DEST_SECRETKEY_PASSWORD= \
     SRC_ENDPOINT= DEST_ENDPOINT= SRC_PREFIX= DEST_PREFIX= MODE=sync EVERY=0 ALLOW_DELETE=no MAX_DELETE=25% \
     HEADERS=auto RCLONE=auto KEEP_CONFIG=no REPLICATOR= RUN_ID=
 }
@@ -192,9 +191,7 @@ take_fields() { # no other program sees them; what others set for rclone or S3 c
   for name in "${!AWS_@}" "${!RCLONE_@}"; do unset "$name"; done
   for field in $(fields); do
     name=${field%%=*}
-    if [[ -z ${!name-} ]]; then
-      case $field in *=*) printf -v "$name" '%s' "${field#*=}" ;; *) printf -v "$name" '' ;; esac
-    fi
+    [[ -n ${!name-} ]] || printf -v "$name" '%s' "${field#*=}"
     export -n "${name?}"
   done
 }
@@ -339,7 +336,7 @@ show_banner() { # at every login while the run is at work
 version_of() { # <rclone program>: such as 1.60.1; nothing when it does not run
   local output
   output=$(HOME=${tmp:-/dev/null} RCLONE_CONFIG=/dev/null "$1" version 2>/dev/null) || return 0
-  if [[ $output =~ ^rclone\ v([0-9]+\.[0-9]+(\.[0-9]+)?) ]]; then printf '%s' "${BASH_REMATCH[1]}"; fi
+  if [[ $output =~ ^rclone\ v([0-9.]+) ]]; then printf '%s' "${BASH_REMATCH[1]}"; fi
 }
 
 is_at_least() { # <version> <version>
@@ -491,7 +488,7 @@ configure() { # for one process only: keys are in its environment, in no file an
   # NO_UNICODE_NORMALIZATION: or two spellings of an accent are one key to rclone
   # NO_GZIP_ENCODING: or objects with Content-Encoding: gzip are unpacked on the way
   export RCLONE_S3_NO_CHECK_BUCKET=true RCLONE_S3_NO_HEAD=true RCLONE_NO_GZIP_ENCODING=true RCLONE_NO_UNICODE_NORMALIZATION=true
-  export RCLONE_LOW_LEVEL_RETRIES=3 RCLONE_CONTIMEOUT=15s RCLONE_TIMEOUT=1m
+  export RCLONE_S3_LIST_CHUNK=$chunk RCLONE_LOW_LEVEL_RETRIES=3 RCLONE_CONTIMEOUT=15s RCLONE_TIMEOUT=1m
   # The lock is not for children.
   exec 9>&-
 }
@@ -552,6 +549,7 @@ stop_child() {
 read_progress() { # from the last line of figures
   local -A figure=([transfers]=0 [bytes]=0 [deletes]=0 [checks]=0 [errors]=0)
   local key figures seconds now
+  [[ -s $tmp/rclone.log ]] || return 0
   figures=$(tail -c 300000 "$tmp/rclone.log" | grep -F '"stats":{' | tail -n 1) || return 0
   figures=${figures##*\"stats\":\{}
   for key in "${!figure[@]}"; do
@@ -561,7 +559,7 @@ read_progress() { # from the last line of figures
   ((now == moved)) || moved=$now moved_at=$SECONDS
   [[ $phase == copying ]] || return 0
   errors=$((base_errors + figure[errors]))
-  ((planned == 0)) || deleted=${figure[deletes]}
+  deleted=${figure[deletes]}
   objects_done=$((base_objects + figure[transfers]))
   bytes_done=$((base_bytes + figure[bytes]))
   ((objects_done <= objects_total)) || objects_done=$objects_total
@@ -590,7 +588,6 @@ collect_causes() { # <file of messages>: known causes only; the first sets kind
 10:the prefix is the key of an object:single files
 41:an object is gone, or rclone cannot name its key:NoSuchKey|object not found
 41:an object changed meanwhile:corrupted on transfer
-41:more deletions than were counted:max-delete
 41:the storage is busy or failed:SlowDown|ServiceUnavailable|InternalError|code. 50
 41:the storage host is not known:no such host
 41:no connection:connection re|unreachable|no route
@@ -611,19 +608,26 @@ reach() { # <status if not> <source or destination> <command>: three tries; what
       30) fail "$1" "the $2 cannot be used: ${causes[0]}" ;;
     esac
     log WARN "the $2 could not be reached (attempt $attempt): ${causes[0]}"
+    # On Ceph a page that ends at certain keys is no XML: the next try has other pages.
+    chunk=$((chunk - 1))
     ((attempt == 3)) || nap "$pause"
   done
   fail "$1" "the $2 could not be reached: ${causes[0]}"
 }
 
-list() { # <remote> <file>: a line an object, sorted: key (escaped as in JSON), tab, size; in FILE.times its time as well
+list() { # <remote> <file> [again]: a line an object, sorted: key (escaped as in JSON), tab, size; in FILE.times its time as well
   start lsjson -R --files-only --use-server-modtime --no-mimetype --fast-list --exclude '/.replinode/**' "$1"
   if ! follow; then
     cp "$tmp/rclone.log" "$tmp/error"
     return 1
   fi
   sed -n 's/^\[\{0,1\}{"Path":"\(.*\)","Name":".*","Size":\([0-9]*\),.*"ModTime":"\(.\{19\}\).*$/\1\t\2\t\3/p' "$tmp/output" |
-    sort -T "$tmp" >"$2.times" || return
+    sort -u -t $'\t' -k 1,1 -T "$tmp" -o "$2.times" - ${3:+"$2.times"} || return
+  # Beside keys that XML cannot hold rclone can skip others where a page ends: a second look has other pages.
+  if [[ -z ${3-} ]] && grep -q $'\xe2\x90[\x80-\x9f]\|\xef\xbf[\xbe\xbf]' "$2.times"; then
+    chunk=$((chunk - 3))
+    list "$1" "$2" again || return
+  fi
   cut -f 1,2 "$2.times" >"$2"
 }
 
@@ -654,8 +658,13 @@ count() { # both listings
   read -r pending pending_bytes < <(comm -23 "$tmp/src" "$tmp/dst" | sum)
   objects_done=$((objects_total - pending)) bytes_done=$((bytes_total - pending_bytes))
   dest_count=$(wc -l <"$tmp/dst")
-  extras=$(comm -13 <(cut -f 1 "$tmp/src") <(cut -f 1 "$tmp/dst") | wc -l)
+  only_in_destination >"$tmp/extras"
+  extras=$(wc -l <"$tmp/extras")
   log INFO "checking: source $objects_total objects, $bytes_total bytes; $pending to copy; $extras only in the destination"
+}
+
+only_in_destination() { # keys, escaped as in JSON
+  comm -13 <(cut -f 1 "$tmp/src") <(cut -f 1 "$tmp/dst")
 }
 
 list_source() {
@@ -777,12 +786,9 @@ choose_headers() {
   metadata=true headers_lost=0
 }
 
-distribution() {
-  local ID='' VERSION_CODENAME='' name value
-  while IFS='=' read -r name value; do
-    case $name in ID | VERSION_CODENAME) printf -v "$name" '%s' "${value//\"/}" ;; esac
-  done </etc/os-release
-  printf '%s:%s' "$ID" "$VERSION_CODENAME"
+distribution() { # such as ubuntu:jammy
+  # shellcheck source=/dev/null
+  (. /etc/os-release && printf '%s' "$ID:${VERSION_CODENAME-}")
 }
 
 fetch_newer_rclone() { # from a newer suite of the same signed archive, in folders of its own; nothing is installed
@@ -801,10 +807,9 @@ fetch_newer_rclone() { # from a newer suite of the same signed archive, in folde
   mkdir -p "$folder"/{lists/partial,cache/archives/partial,parts,root}
   : >"$folder/status"
   printf 'deb [signed-by=%s] %s %s %s\n' "$keyring" "$mirror" "$suite" "$component" >"$folder/sources"
-  printf 'Package: %s\nPin: release %s\nPin-Priority: %s\n\n' '*' '*' -1 rclone "n=$suite" 990 >"$folder/preferences"
   local own=(-o Dir::Etc="$folder" -o Dir::Etc::sourcelist=sources -o Dir::Etc::sourceparts=parts
     -o Dir::Etc::preferencesparts=parts -o Dir::State="$folder" -o Dir::State::status="$folder/status" -o Dir::Cache="$folder/cache" -o APT::Sandbox::User=
-    -o APT::Update::Error-Mode=any -o Acquire::Languages=none -o Debug::NoLocking=1)
+    -o APT::Update::Error-Mode=any -o Acquire::Languages=none)
   apt_get "the list of $suite" "${own[@]}" update || return 1
   (cd "$folder" && apt_get "the package of $suite" "${own[@]}" download rclone) || return 1
   dpkg-deb -x "$folder"/rclone_*.deb "$folder/root" || return 1
@@ -817,14 +822,16 @@ fetch_newer_rclone() { # from a newer suite of the same signed archive, in folde
 # --- Copy, delete, compare ----------------------------------------------------------------------
 
 choose_speed() { # from memory: many small objects want concurrency, large ones buffers
-  local memory transfers=64 parts=4
+  local memory parts=4
   memory=$(awk '/^MemTotal:/ { printf "%d", $2 / 1024 }' /proc/meminfo)
-  if ((memory < 1500)); then transfers=16 few=2; fi
-  if ((memory >= 3500)); then transfers=128 parts=8; fi
-  # One copy is one request or two at each of the buckets; the weakest endpoints bear 750 a second.
-  options=(--tpslimit 1500 --tpslimit-burst 100 --checkers "$transfers" --retries 3 --low-level-retries 10 --no-update-modtime --modify-window 1s)
+  ((memory >= 1500)) || many=16 few=2
+  ((memory < 3500)) || many=128 parts=8
+  # One copy is one request or two at each of the buckets; the weakest endpoints bear 750 a second. A page with
+  # a key that XML cannot hold costs all tries, with growing pauses.
+  options=(--tpslimit 1500 --tpslimit-burst 100 --checkers "$many" --retries 3 --low-level-retries $((chunk < 1000 ? 3 : 10)) --no-update-modtime --modify-window 1s)
   if ((memory >= 1500 || objects_total + dest_count < 200000)); then options+=(--fast-list); fi
-  small=(--checksum --max-size 8388607B --transfers "$transfers" --buffer-size 1M)
+  small=(--checksum --max-size 8388607B --transfers "$many" --buffer-size 1M)
+  both=(--exclude '/.replinode/**' "$source" "$dest")
   large=(--transfers "$few" --s3-upload-concurrency "$parts" --s3-chunk-size 16M --s3-upload-cutoff 64M)
   if [[ $metadata == true ]] && ((lost_before > 0)); then
     options+=(--ignore-times)
@@ -835,7 +842,7 @@ choose_speed() { # from memory: many small objects want concurrency, large ones 
 pass() { # <arguments>: one run of rclone; a failure is noted, for the other objects still count
   local kind
   base_objects=$objects_done base_bytes=$bytes_done base_errors=${errors:-0} pass_started=$SECONDS
-  start "$1" "${options[@]}" "${@:2}" --exclude '/.replinode/**' "$source" "$dest"
+  start "$1" "${options[@]}" "${@:2}"
   follow && return 0
   collect_causes "$tmp/rclone.log"
   failure=41
@@ -847,31 +854,31 @@ copy_objects() {
   if ((dest_count == 0)); then
     failure=''
     # There is nothing to be looked up. Once only, for each try would copy all again.
-    pass copy "${small[@]}" --no-check-dest --retries 1
+    pass copy "${small[@]}" --no-check-dest --retries 1 "${both[@]}"
   fi
   if [[ -n $failure ]]; then
     failure=''
-    pass copy "${small[@]}"
+    pass copy "${small[@]}" "${both[@]}"
   fi
-  if awk -F '\t' '$2 >= 8388608 { found = 1; exit } END { exit !found }' "$tmp/src"; then pass copy --min-size 8M "${large[@]}"; fi
+  if awk -F '\t' '$2 >= 8388608 { found = 1; exit } END { exit !found }' "$tmp/src"; then pass copy --min-size 8M "${large[@]}" "${both[@]}"; fi
   copy_rewritten
   [[ -z $failure ]] || fail "$failure" "objects could not be copied: ${causes[0]}"
 }
 
-delete_objects() { # exactly as many as were counted, at most; recorded before they are made
+delete_objects() { # what was counted and is still only in the destination, by name; recorded before it is made
   write_state "$dest_count" "$planned"
   enter copying "deleting $planned objects that the source no longer has"
-  failure=''
-  pass sync "${large[@]}" --checksum --max-delete "$planned"
-  ((deleted <= planned)) || deleted=$planned
-  # What is gone at the source since it was counted waits for the next run.
-  [[ -z $failure || ${causes[*]} == more* ]] || fail "$failure" "deleting was not completed: ${causes[0]}"
+  list_source
+  reach 31 destination list "$dest" "$tmp/dst"
+  only_in_destination | comm -12 - "$tmp/extras" | unescape >"$tmp/names"
+  [[ ! -s $tmp/names ]] || pass delete --files-from-raw "$tmp/names" --no-traverse --tpslimit 750 --transfers "$many" "$dest"
+  [[ -z $failure ]] || fail "$failure" "objects could not be deleted: ${causes[0]}"
 }
 
-compare() { # by rclone, size and hash; what it did not name, such as a key that it passes over, is looked up in our own listing
+compare() { # by rclone, size and hash; what is out of its sight, such as a/b beside an object a, is looked up in our own listings
   local result=0 unseen matched
   : >"$tmp/compared"
-  start check --one-way --combined "$tmp/compared" "${options[@]}" --exclude '/.replinode/**' "$source" "$dest"
+  start check --one-way --combined "$tmp/compared" "${options[@]}" "${both[@]}"
   follow || result=$?
   by_size=$(grep -m 1 -oE '[0-9]+ hashes could not be checked' "$tmp/rclone.log") || by_size=''
   matched=$(grep -c '^= ' "$tmp/compared") || :
@@ -881,9 +888,9 @@ compare() { # by rclone, size and hash; what it did not name, such as a key that
   if ((result == 0 && differences == 0 && unseen == 0)); then return 0; fi
   reach 31 destination list "$dest" "$tmp/dst"
   dest_count=$(wc -l <"$tmp/dst")
-  unseen=$(comm -23 "$tmp/src" "$tmp/dst" | wc -l)
-  ((differences >= unseen)) || differences=$unseen
-  [[ $result == 0 && $differences == 0 ]]
+  differences=$({ sed -n 's/^[*!] //p' "$tmp/compared"; comm -23 "$tmp/src" "$tmp/dst" | cut -f 1 | unescape; } | sort -u | wc -l)
+  ((differences == 0)) || return 1
+  ((result == 0)) || ! grep -F '"level":"error"' "$tmp/rclone.log" | grep -qv '"msg":"[Ff]ile not in '
 }
 
 verify() {
@@ -902,7 +909,7 @@ verify() {
 }
 
 unescape() { # keys as JSON has them
-  sed 's/\\u003c/</g; s/\\u003e/>/g; s/\\u0026/\&/g; s/\\\(["\\]\)/\1/g'
+  sed 's/\\\\/\x01/g; s/\\u003c/</g; s/\\u003e/>/g; s/\\u0026/\&/g; s/\\u2028/\xe2\x80\xa8/g; s/\\"/"/g; s/\x01/\\/g'
 }
 
 copy_names() { # <file of keys, escaped as in JSON> <options>; fails when not all could be copied
@@ -951,7 +958,7 @@ initialize() {
   log_file='' tmp='' phase=checking message='' exit_code='' child='' moved=0 moved_at=0 listing=0 causes=() next_write=0
   objects_done='' objects_total='' bytes_done='' bytes_total='' errors='' deleted='' headers_lost='' eta=''
   metadata=false looked=0 failure='' by_size='' pause=${REPLINODE_PAUSE:-10} patience=${REPLINODE_PATIENCE:-180} planned=0 held=0 rclone_version=''
-  rclone_program='' error_file=/dev/null reportable='' banner='' folder='' unit='' killed='' killed_since='' public=0 rewritten=0 few=4
+  rclone_program='' error_file=/dev/null reportable='' banner='' folder='' unit='' killed='' killed_since='' public=0 rewritten=0 few=4 many=64 chunk=1000
   is_recorded='' held_before=0 lost_before=0 largest=0 used=0 today_objects=0 today_deleted=0 other_days=()
   printf -v started_at '%(%FT%TZ)T' -1
   REPLICATOR=${REPLICATOR-}

@@ -77,8 +77,7 @@ class ScriptTextTest {
     String body = Library.script().replaceAll("(?m)^#.*", "");
 
     for (UserDefinedField field : fields()) {
-      String expected =
-          field.attribute("default").map(value -> field.name() + "=" + value).orElse(field.name());
+      String expected = field.name() + "=" + field.attribute("default").orElse("");
       assertTrue(
           Pattern.compile("(^|\\s)" + Pattern.quote(expected) + "(\\s|$)").matcher(body).find(),
           expected);
