@@ -45,7 +45,8 @@ class PublishEndingsTest {
         result.errors());
     assertEquals(List.of(), changes());
     shell.run("publish", "my scripts", "--yes").exits(0);
-    assertEquals(3, changes().size());
+    assertEquals(4, changes().size());
+    assertEquals("scripts.update ", changes().get(3).replaceAll("[0-9]", ""));
     shell.run("publish", "my scripts").exits(0);
   }
 

@@ -70,9 +70,11 @@ public final class Publisher {
     ScriptSender.Created made = sender.create(wanted);
     List<PublishedScript> own = scripts.findOwn(wanted.label());
     removeRedundant(own);
-    return made.isOurs()
-        ? sender.settle(made.script(), wanted, own).orElse(made.publication())
-        : made.publication();
+    Publication stays =
+        made.isOurs()
+            ? sender.settle(made.script(), wanted, own).orElse(made.publication())
+            : made.publication();
+    return new Publication(sender.show(stays.script(), wanted), stays.action());
   }
 
   private static void requireAsMeant(PublishedScript script) {

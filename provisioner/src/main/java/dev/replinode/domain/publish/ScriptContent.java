@@ -10,6 +10,11 @@ public record ScriptContent(
     images = Set.copyOf(images);
   }
 
+  /** The same, shown to nobody else. */
+  ScriptContent asPrivate() {
+    return new ScriptContent(label, description, images, false, script);
+  }
+
   /** Whether nothing need be sent to get from {@code other} to this. */
   public boolean isMetBy(ScriptContent other) {
     return label.equals(other.label)

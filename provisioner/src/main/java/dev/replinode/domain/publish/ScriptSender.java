@@ -33,14 +33,16 @@ final class ScriptSender {
   }
 
   /**
-   * Makes a script of which the account has none.
+   * Makes a script of which the account has none. It is private, whatever is wanted, because the
+   * platform never removes a public one: {@link #show} it when it is known to be the one that
+   * stays.
    *
    * @throws ReplinodeException also when no answer came and none of that label is to be seen: it
    *     may still appear, so it is not sent again
    */
   Created create(ScriptContent wanted) {
     try {
-      PublishedScript made = scripts.create(wanted, note(wanted));
+      PublishedScript made = scripts.create(wanted.asPrivate(), note(wanted));
       return new Created(new Publication(made, Action.CREATED), true);
     } catch (ReplinodeException e) {
       if (!e.isUncertain()) {
@@ -60,12 +62,21 @@ final class ScriptSender {
     if (found.isEmpty()) {
       throw lost;
     }
-    Publication adopted = bringUpToDate(found.get(0), wanted);
+    PublishedScript there = found.get(0);
+    Publication adopted =
+        bringUpToDate(there, there.content().isPublic() ? wanted : wanted.asPrivate());
     return new Created(
         adopted.action() == Action.UNCHANGED
             ? new Publication(adopted.script(), Action.CREATED)
             : adopted,
         false);
+  }
+
+  /** Makes a script public if that is wanted; it then stays so, and stays, for ever. */
+  PublishedScript show(PublishedScript script, ScriptContent wanted) {
+    return wanted.isPublic() && !script.content().isPublic()
+        ? scripts.update(script.id(), wanted, note(wanted))
+        : script;
   }
 
   /**
