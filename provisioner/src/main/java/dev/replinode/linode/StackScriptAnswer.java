@@ -6,7 +6,9 @@ import dev.replinode.domain.publish.ScriptContent;
 import dev.replinode.domain.publish.Usage;
 import dev.replinode.stackscript.UserDefinedField;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,8 +40,23 @@ final class StackScriptAnswer {
             images(script),
             Boolean.TRUE.equals(script.isIsPublic()),
             Objects.requireNonNullElse(script.getScript(), "")),
-        fields.stream().map(UserDefinedField::new).toList(),
+        fields.stream().map(StackScriptAnswer::field).toList(),
         usage(script));
+  }
+
+  /**
+   * Keys come in mixed case or with a space before them, and some answers tell an attribute that is
+   * not there as {@code null}: all of that means what the tag says.
+   */
+  private static UserDefinedField field(Map<String, String> told) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    told.forEach(
+        (key, value) -> {
+          if (value != null) {
+            attributes.put(key.strip().toLowerCase(Locale.ROOT), value);
+          }
+        });
+    return new UserDefinedField(attributes);
   }
 
   /** Retired images come back as {@code null} entries. */

@@ -133,6 +133,21 @@ class LinodeStackScriptsTest {
   }
 
   @Test
+  void attributes_are_read_in_any_case_with_spaces_before_them_and_null_is_none() {
+    api.answerPage(
+        """
+        {"id":9,"label":"t","user_defined_fields":[{"name":"A"," label":"Name of A","oneOf":"x,y",
+         "default":null},{"name":"B","label":"b","manyOf":" X ","Default":""}]}""");
+
+    assertEquals(
+        List.of(
+            new UserDefinedField(Map.of("name", "A", "label", "Name of A", "oneof", "x,y")),
+            new UserDefinedField(
+                Map.of("name", "B", "label", "b", "manyof", " X ", "default", ""))),
+        api.cloud().stackScripts().allOwn().get(0).fields());
+  }
+
+  @Test
   void an_update_whose_answer_is_not_a_script_is_not_understood() {
     api.answer("{}");
 
