@@ -93,6 +93,20 @@ class PublishEndingsTest {
   }
 
   @Test
+  void a_twin_of_a_cut_publish_goes_without_a_question() {
+    shell.cloud().scripts().addOurs(5, FakeFolder.content("web", FakeFolder.text("true")));
+    shell.cloud().scripts().addOurs(6, FakeFolder.content("web", FakeFolder.text("true")));
+    shell.run("publish", "scripts", "--check").exits(1);
+
+    Result healed = shell.run("publish", "scripts", "--only", "web").exits(0);
+
+    assertTrue(healed.out().contains("= unchanged web (StackScript 5): equal\n"), healed.out());
+    assertTrue(healed.out().contains("- delete    web (StackScript 6): "), healed.out());
+    assertEquals(List.of("scripts.delete 6"), changes());
+    shell.run("publish", "scripts", "--only", "web", "--check").exits(0);
+  }
+
+  @Test
   void a_half_done_apply_says_what_was_done_and_goes_on_when_repeated() {
     shell.cloud().scripts().add(7, FakeFolder.content("web", FakeFolder.text("old")));
     failTheUpdateOnceTheOtherScriptIsMade();

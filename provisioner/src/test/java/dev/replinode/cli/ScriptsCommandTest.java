@@ -86,6 +86,21 @@ class ScriptsCommandTest {
   }
 
   @Test
+  void a_twin_that_the_next_publish_removes_is_named_as_one() {
+    folder.add("web");
+    shell.cloud().scripts().addOurs(7, FakeFolder.content("web", FakeFolder.text("true")));
+    shell.cloud().scripts().addOurs(9, FakeFolder.content("web", FakeFolder.text("true")));
+
+    assertEquals(
+        """
+        LABEL  ID  VISIBILITY  FIELDS  ACTIVE  TOTAL  AGE  DRIFT
+        web    7   private     0       0       0      -    in sync
+        web    9   private     0       0       0      -    twin
+        """,
+        shell.run("scripts", "dir").exits(0).out());
+  }
+
+  @Test
   void a_long_label_gives_way_to_the_terminal_and_control_characters_are_shown() {
     String label = "a-label-\u001b[2J-" + "x".repeat(80);
     shell.cloud().scripts().add(7, FakeFolder.content(label, FakeFolder.text("true")));

@@ -23,7 +23,8 @@ public final class ChangeText {
     List<String> sentences = new ArrayList<>();
     names(plan, PlannedScript::becomesPublic)
         .ifPresent(names -> sentences.add("Public for good, never private or deleted: " + names));
-    names(plan, script -> script.action() == Action.DELETE)
+    // Of a twin nothing is lost: the same script stays under another id.
+    names(plan, script -> script.action() == Action.DELETE && !script.isRedundant())
         .ifPresent(names -> sentences.add("Deleted for good: " + names));
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", sentences) + ".");
   }

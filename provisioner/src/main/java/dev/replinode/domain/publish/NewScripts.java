@@ -84,7 +84,7 @@ final class NewScripts {
     Created made = created.get(wanted.label());
     try {
       if (!made.isOurs()) {
-        requireAlone(wanted, own);
+        requireAlone(made.script(), wanted, own);
       } else if (hasGivenWay(made, wanted, own)) {
         return;
       }
@@ -112,14 +112,20 @@ final class NewScripts {
         .isPresent();
   }
 
-  private static void requireAlone(ScriptContent wanted, List<PublishedScript> own) {
+  /** Removes what an unanswered create has made besides, if that is surely all that others are. */
+  private void requireAlone(PublishedScript made, ScriptContent wanted, List<PublishedScript> own) {
     List<PublishedScript> twins =
         own.stream().filter(script -> script.content().label().equals(wanted.label())).toList();
-    if (twins.size() > 1) {
+    List<PublishedScript> others = twins.stream().filter(one -> one.id() != made.id()).toList();
+    if (!others.stream().allMatch(one -> one.id() > made.id() && one.isRedundantTo(made))) {
       throw ReplinodeException.refused(
               "label " + wanted.label(),
               Reasons.twins(twins) + "; which of them this command made is not known")
-          .hint("remove all but one of them, and publish again");
+          .hint("remove or rename all but one of them in Cloud Manager, and publish again");
+    }
+    for (PublishedScript twin : others) {
+      sender.deleteTwin(twin);
+      changes.tell(new AppliedScript(wanted.label(), twin.id(), Action.DELETE));
     }
   }
 

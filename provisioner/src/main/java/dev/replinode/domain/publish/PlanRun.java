@@ -54,7 +54,7 @@ final class PlanRun {
       }
       news.settle(plan.changes(), failures);
       if (failures.isEmpty()) {
-        deleteOrphans(plan, failures);
+        deleteRest(plan, failures);
       }
       if (!failures.isEmpty()) {
         throw FailureList.joined(failures);
@@ -76,12 +76,12 @@ final class PlanRun {
     }
   }
 
-  private void deleteOrphans(Plan plan, List<ReplinodeException> failures) {
+  private void deleteRest(Plan plan, List<ReplinodeException> failures) {
     for (PlannedScript script : plan.changes()) {
       if (script.action() == Action.DELETE) {
         try {
           checkpoint.run();
-          delete(script.current().orElseThrow());
+          delete(script);
         } catch (ReplinodeException e) {
           failures.add(e);
           return;
@@ -91,13 +91,23 @@ final class PlanRun {
   }
 
   /** Looks again first: since the plan was shown, somebody may have deployed or published it. */
-  private void delete(PublishedScript planned) {
+  private void delete(PlannedScript script) {
+    PublishedScript planned = script.current().orElseThrow();
     PublishedScript now = scripts.find(planned.id()).orElse(planned);
-    if (!now.isRemovable() || !now.isOurs() || !now.content().equals(planned.content())) {
+    boolean wasDeployed = script.isRedundant() && now.usage().totalDeployments() > 0;
+    if (wasDeployed
+        || !now.isRemovable()
+        || !now.isOurs()
+        || !now.content().equals(planned.content())) {
       throw ReplinodeException.refused(
-          ScriptSender.name(planned), "it is in use or was changed since the plan was made");
+              ScriptSender.name(planned), "it is in use or was changed since the plan was made")
+          .hint("see what became of it: replinode scripts");
     }
-    scripts.delete(planned.id());
+    if (script.isRedundant()) {
+      sender.deleteTwin(planned);
+    } else {
+      scripts.delete(planned.id());
+    }
     changes.tell(new AppliedScript(planned.content().label(), planned.id(), Action.DELETE));
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param label what it is found by
  * @param action what would be done
  * @param reason why, in one clause
- * @param source the folder's script; absent for an orphan
- * @param wanted what the account should hold; absent for an orphan
+ * @param source the folder's script of that label; absent for an orphan
+ * @param wanted what the account should hold; absent for what it should not
  * @param current what the account holds; absent when there is none or there are several
  */
 public record PlannedScript(
@@ -32,7 +32,7 @@ public record PlannedScript(
     CONFLICT,
     /** The folder lacks it, this tool published it, and it stays. */
     ORPHAN,
-    /** An orphan that is removed. */
+    /** An orphan that is removed, or a twin that a publish which was cut has left. */
     DELETE;
 
     /** The word for people and JSON. */
@@ -44,6 +44,11 @@ public record PlannedScript(
   /** Whether applying would send something. */
   public boolean isChange() {
     return action == Action.CREATE || action == Action.UPDATE || action == Action.DELETE;
+  }
+
+  /** Whether it goes because another script of its label is the same in all and stays. */
+  public boolean isRedundant() {
+    return action == Action.DELETE && source.isPresent();
   }
 
   /** Whether applying would show it to everybody, which the platform never takes back. */

@@ -33,7 +33,7 @@ final class Planner {
         .filter(script -> isLookedAt(script.manifest().label()))
         .sorted(Comparator.comparing(script -> script.manifest().label()))
         .map(script -> plan(script, byLabel.getOrDefault(script.manifest().label(), List.of())))
-        .forEach(planned::add);
+        .forEach(planned::addAll);
     planned.addAll(orphans(folder, own));
     return new Plan(planned);
   }
@@ -42,15 +42,30 @@ final class Planner {
     return options.only().isEmpty() || options.only().contains(label);
   }
 
-  private PlannedScript plan(FolderScript source, List<PublishedScript> own) {
+  private List<PlannedScript> plan(FolderScript source, List<PublishedScript> own) {
     ScriptContent newest = source.manifest().content(lists.lists());
-    if (own.size() > 1) {
-      return entry(source, newest, Optional.empty(), Action.CONFLICT, Reasons.twins(own));
-    }
     if (own.isEmpty()) {
-      return sent(source, newest, Optional.empty(), Action.CREATE, Reasons.ABSENT);
+      return List.of(sent(source, newest, Optional.empty(), Action.CREATE, Reasons.ABSENT));
     }
-    return compared(source, own.get(0));
+    PublishedScript lowest = own.get(0);
+    List<PublishedScript> twins = own.subList(1, own.size());
+    if (!twins.stream().allMatch(twin -> twin.isRedundantTo(lowest))) {
+      return List.of(entry(source, newest, Optional.empty(), Action.CONFLICT, Reasons.twins(own)));
+    }
+    List<PlannedScript> planned = new ArrayList<>(List.of(compared(source, lowest)));
+    twins.forEach(twin -> planned.add(redundant(source, twin, lowest)));
+    return planned;
+  }
+
+  private static PlannedScript redundant(
+      FolderScript source, PublishedScript twin, PublishedScript lowest) {
+    return new PlannedScript(
+        twin.content().label(),
+        Action.DELETE,
+        Reasons.redundant(lowest),
+        Optional.of(source),
+        Optional.empty(),
+        Optional.of(twin));
   }
 
   private PlannedScript compared(FolderScript source, PublishedScript held) {

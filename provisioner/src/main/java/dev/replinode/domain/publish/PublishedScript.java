@@ -2,6 +2,7 @@ package dev.replinode.domain.publish;
 
 import dev.replinode.stackscript.UserDefinedField;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A StackScript of the account.
@@ -35,6 +36,11 @@ public record PublishedScript(
         && isRemovable()
         && usage.totalDeployments() == 0
         && content.equals(other.content());
+  }
+
+  /** Whether its text is the one that this tool published last; else somebody has edited it. */
+  public boolean isAsPublished() {
+    return usage.revisionNote().startsWith(RevisionNote.of(content, Optional.empty()).text());
   }
 
   /** The note of its newest revision tells that this tool published it. */

@@ -63,7 +63,7 @@ public final class Publisher {
     found.stream()
         .skip(1)
         .filter(twin -> twin.isRedundantTo(found.get(0)))
-        .forEach(twin -> scripts.delete(twin.id()));
+        .forEach(sender::deleteTwin);
   }
 
   private Publication create(ScriptContent wanted) {

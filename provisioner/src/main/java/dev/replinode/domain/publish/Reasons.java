@@ -20,6 +20,10 @@ final class Reasons {
     return own.size() + " own scripts of that label: " + ids;
   }
 
+  static String redundant(PublishedScript kept) {
+    return "the same in all as StackScript " + kept.id() + ", and never deployed";
+  }
+
   static String withoutImages(String reason) {
     return NO_IMAGES + ": " + reason;
   }

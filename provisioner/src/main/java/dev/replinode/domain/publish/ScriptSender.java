@@ -1,6 +1,7 @@
 package dev.replinode.domain.publish;
 
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.publish.Publication.Action;
 import dev.replinode.stackscript.UserDefinedFields;
 import java.util.ArrayList;
@@ -119,8 +120,19 @@ final class ScriptSender {
     if (lowest.isEmpty() || lowest.get().id() >= made.id()) {
       return Optional.empty();
     }
-    scripts.delete(made.id());
+    deleteTwin(made);
     return Optional.of(bringUpToDate(lowest.get(), wanted));
+  }
+
+  /** Deletes one that another of its label makes superfluous. */
+  void deleteTwin(PublishedScript twin) {
+    try {
+      scripts.delete(twin.id());
+    } catch (ReplinodeException e) {
+      throw e.kind() == Kind.REFUSED
+          ? e.hint("keep one script of that label in Cloud Manager, then run it again")
+          : e;
+    }
   }
 
   /** Whether the platform reads the user-defined fields out of it that we read. */

@@ -186,23 +186,6 @@ class FolderPublisherTest {
   }
 
   @Test
-  void what_another_publisher_made_instead_is_brought_up_to_date() {
-    calls.before(
-        "scripts.create",
-        () -> scripts.add(7, content(withDescription(manifest("web"), "Theirs"))));
-    calls.loseAnswer("scripts.create", Failures.noAnswer());
-
-    ReplinodeException failure = Samples.failure(() -> apply(folder(manifest("web"))));
-
-    assertEquals("label web", failure.what());
-    assertEquals(
-        "2 own scripts of that label: 7, 1001; which of them this command made is not known",
-        failure.why());
-    assertEquals(List.of(new AppliedScript("web", 7, Action.UPDATE)), applied);
-    assertEquals(2, scripts.all().size());
-  }
-
-  @Test
   void fields_that_the_platform_reads_otherwise_do_not_stop_a_team() {
     scripts.parser(text -> List.of());
 

@@ -117,6 +117,59 @@ class PlannerTest {
   }
 
   @Test
+  void twins_that_a_publish_which_was_cut_has_left_go() {
+    Plan plan = plan(folder(WEB), ours(15, WEB), ours(11, WEB), ours(12, WEB));
+
+    assertEquals(
+        List.of("11 unchanged: equal", "12 delete: " + same(11), "15 delete: " + same(11)),
+        plan.scripts().stream()
+            .map(s -> s.current().orElseThrow().id() + " " + s.action().word() + ": " + s.reason())
+            .toList());
+    assertTrue(plan.hasDrift() && plan.scripts().get(1).isRedundant());
+    assertFalse(plan.scripts().get(0).isRedundant());
+  }
+
+  @Test
+  void the_twin_that_stays_is_brought_up_to_date() {
+    Plan plan = plan(folder(asPublic(WEB)), ours(11, WEB), ours(12, WEB));
+
+    assertEquals(
+        List.of(Action.UPDATE, Action.DELETE),
+        plan.scripts().stream().map(PlannedScript::action).toList());
+    assertTrue(plan.scripts().get(0).becomesPublic());
+    assertFalse(plan.scripts().get(1).becomesPublic());
+  }
+
+  static Stream<PublishedScript> otherTwins() {
+    PublishedScript ours = ours(12, WEB);
+    Usage deployed = new Usage(0, 1, Optional.empty(), ours.usage().revisionNote());
+    return Stream.of(
+        script(12, WEB),
+        ours(12, asPublic(WEB)),
+        ours(12, withDescription(WEB, "Old")),
+        new PublishedScript(12, ours.content(), List.of(), deployed));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherTwins")
+  void any_other_twin_is_a_conflict(PublishedScript twin) {
+    PlannedScript planned = only(plan(folder(WEB), ours(11, WEB), twin));
+
+    assertEquals(Action.CONFLICT, planned.action());
+    assertEquals("2 own scripts of that label: 11, 12", planned.reason());
+  }
+
+  private static String same(long id) {
+    return "the same in all as StackScript " + id + ", and never deployed";
+  }
+
+  private static PublishedScript ours(long id, Manifest manifest) {
+    String note = RevisionNote.of(content(manifest), Optional.empty()).text();
+    return new PublishedScript(
+        id, content(manifest), List.of(), new Usage(0, 0, Optional.empty(), note));
+  }
+
+  @Test
   void without_images_nothing_can_be_sent_and_nothing_need_be_when_equal() {
     Manifest bare = withImages(WEB);
 
