@@ -124,7 +124,7 @@ final class Planner {
   }
 
   private PlannedScript orphan(PublishedScript script) {
-    boolean isRemoved = options.prune() && script.isRemovable();
+    boolean isRemoved = options.prune() && script.isRemovable() && script.isAsPublished();
     return new PlannedScript(
         script.content().label(),
         isRemoved ? Action.DELETE : Action.ORPHAN,

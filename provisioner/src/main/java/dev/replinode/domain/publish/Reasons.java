@@ -64,6 +64,9 @@ final class Reasons {
     if (script.content().isPublic()) {
       return lacking + "; it is public and cannot be deleted";
     }
+    if (!script.isAsPublished()) {
+      return lacking + "; edited elsewhere since: pull it or delete it by hand";
+    }
     int active = script.usage().activeDeployments();
     if (active > 0) {
       return lacking

@@ -112,6 +112,8 @@ public final class Orphans {
       remedy = Optional.of("instances were made from it: remove it when they are gone");
     } else if (!script.isOurs()) {
       remedy = Optional.of("its revision note is not of this tool: remove it in Cloud Manager");
+    } else if (!script.isAsPublished()) {
+      remedy = Optional.of("somebody has edited it since: look at it, remove it in Cloud Manager");
     } else if (script.usage().updated().filter(ages::isOld).isEmpty()) {
       remedy = Optional.of("it is younger than a day: ask again tomorrow");
     }

@@ -6,6 +6,7 @@ import static dev.replinode.fake.ScriptSamples.asPublic;
 import static dev.replinode.fake.ScriptSamples.content;
 import static dev.replinode.fake.ScriptSamples.folder;
 import static dev.replinode.fake.ScriptSamples.manifest;
+import static dev.replinode.fake.ScriptSamples.withScript;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,11 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the account holds and the folder lacks. */
 class OrphanTest {
-  private static final String OURS = "replinode sha256:0123456789abcdef";
-
   @Test
   void an_orphan_is_told_and_is_no_drift() {
-    Plan plan = plan(PLAIN, script(7, manifest("old"), OURS, 0));
+    Plan plan = plan(PLAIN, ours(7, manifest("old"), 0));
 
     PlannedScript orphan = plan.scripts().get(0);
     assertEquals(Action.ORPHAN, orphan.action());
@@ -37,7 +36,7 @@ class OrphanTest {
 
   @Test
   void with_prune_it_is_deleted() {
-    Plan plan = plan(PRUNE, script(7, manifest("old"), OURS + " git:0123456789ab dirty", 0));
+    Plan plan = plan(PRUNE, ours(7, manifest("old"), 0));
 
     assertEquals(Action.DELETE, plan.scripts().get(0).action());
     assertTrue(plan.hasDrift());
@@ -46,8 +45,8 @@ class OrphanTest {
 
   @Test
   void what_instances_use_stays() {
-    PlannedScript one = plan(PRUNE, script(7, manifest("old"), OURS, 1)).scripts().get(0);
-    PlannedScript two = plan(PRUNE, script(7, manifest("old"), OURS, 2)).scripts().get(0);
+    PlannedScript one = plan(PRUNE, ours(7, manifest("old"), 1)).scripts().get(0);
+    PlannedScript two = plan(PRUNE, ours(7, manifest("old"), 2)).scripts().get(0);
 
     assertEquals(Action.ORPHAN, one.action());
     assertEquals("the folder lacks it; 1 instance made from it exists", one.reason());
@@ -56,11 +55,25 @@ class OrphanTest {
 
   @Test
   void what_is_public_stays() {
-    PlannedScript planned =
-        plan(PRUNE, script(7, asPublic(manifest("old")), OURS, 0)).scripts().get(0);
+    PlannedScript planned = plan(PRUNE, ours(7, asPublic(manifest("old")), 0)).scripts().get(0);
 
     assertEquals(Action.ORPHAN, planned.action());
     assertEquals("the folder lacks it; it is public and cannot be deleted", planned.reason());
+  }
+
+  @Test
+  void what_somebody_edited_since_stays() {
+    String note = RevisionNote.of(content(manifest("old")), Optional.empty()).text();
+
+    PlannedScript planned =
+        plan(PRUNE, script(7, withScript(manifest("old"), "#!/bin/sh\n"), note, 0))
+            .scripts()
+            .get(0);
+
+    assertEquals(Action.ORPHAN, planned.action());
+    assertEquals(
+        "the folder lacks it; edited elsewhere since: pull it or delete it by hand",
+        planned.reason());
   }
 
   @Test
@@ -78,7 +91,7 @@ class OrphanTest {
   void the_script_behind_create_is_never_an_orphan() {
     Manifest replication = ScriptLibrary.read(ScriptLibrary.REPLICATE_BUCKET);
 
-    assertEquals(List.of(), plan(PRUNE, script(7, replication, OURS, 0)).scripts());
+    assertEquals(List.of(), plan(PRUNE, ours(7, replication, 0)).scripts());
   }
 
   @Test
@@ -86,9 +99,9 @@ class OrphanTest {
     Plan plan =
         plan(
             PRUNE,
-            script(9, manifest("old"), OURS, 0),
-            script(7, manifest("old"), OURS, 0),
-            script(8, manifest("a"), OURS, 0));
+            ours(9, manifest("old"), 0),
+            ours(7, manifest("old"), 0),
+            ours(8, manifest("a"), 0));
 
     assertEquals(
         List.of(8L, 7L, 9L),
@@ -101,7 +114,7 @@ class OrphanTest {
 
     Plan plan =
         new Planner(options, PlatformLists.NONE)
-            .plan(folder(manifest("web")), List.of(script(7, manifest("old"), OURS, 0)));
+            .plan(folder(manifest("web")), List.of(ours(7, manifest("old"), 0)));
 
     assertEquals(1, plan.scripts().size());
   }
@@ -112,7 +125,7 @@ class OrphanTest {
         new Planner(PRUNE, PlatformLists.NONE)
             .plan(
                 folder(Samples.MANIFEST, manifest("web")),
-                List.of(script(7, manifest("web"), OURS, 0), script(8, manifest("web"), OURS, 0)));
+                List.of(ours(7, manifest("web"), 0), ours(8, manifest("web"), 0)));
 
     assertEquals(0, plan.count(Action.DELETE) + plan.count(Action.ORPHAN));
     assertEquals(1, plan.conflicts().size());
@@ -120,6 +133,11 @@ class OrphanTest {
 
   private static Plan plan(PlanOptions options, PublishedScript... own) {
     return new Planner(options, PlatformLists.NONE).plan(List.of(), List.of(own));
+  }
+
+  private static PublishedScript ours(long id, Manifest manifest, int active) {
+    String note = RevisionNote.of(content(manifest), Optional.empty()).text();
+    return script(id, manifest, note + " git:0123456789ab dirty", active);
   }
 
   private static PublishedScript script(long id, Manifest manifest, String note, int active) {

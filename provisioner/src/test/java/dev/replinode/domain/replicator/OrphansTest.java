@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.publish.RevisionNote;
+import dev.replinode.domain.publish.ScriptContent;
+import dev.replinode.domain.publish.Usage;
 import dev.replinode.domain.replicator.LimitedKey.Grant;
 import dev.replinode.fake.Failures;
 import dev.replinode.fake.FakeCloud;
@@ -16,7 +19,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OrphansTest {
@@ -34,6 +40,25 @@ class OrphansTest {
     MakeCommand.make(cloud, new Spec(), outcome);
 
     assertEquals(List.of(), removal.find());
+  }
+
+  @Test
+  void a_twin_of_the_script_that_somebody_edited_is_named_and_never_removed() {
+    ScriptContent script = Samples.MANIFEST.content(Map.of());
+    ScriptContent edited =
+        new ScriptContent(script.label(), "", Set.of("any/all"), false, "#!/bin/sh\n");
+    String note = RevisionNote.of(script, Optional.empty()).text();
+    Usage old = new Usage(0, 0, Optional.of(ago(Duration.ofDays(2))), note);
+    cloud.scripts().add(7, script, old);
+    cloud.scripts().add(8, script, old);
+    cloud.scripts().add(9, edited, old);
+
+    List<Orphan> found = removal.find();
+
+    assertTrue(found.get(0).isRemovable());
+    assertEquals(
+        "somebody has edited it since: look at it, remove it in Cloud Manager",
+        found.get(1).remedy().orElseThrow());
   }
 
   @Test
