@@ -1,6 +1,7 @@
 package dev.replinode.domain;
 
 import dev.replinode.domain.ReplinodeException.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,6 +31,19 @@ public final class SafeCreate {
    */
   public static <T> T onceByLabel(Supplier<T> create, Supplier<Optional<T>> find) {
     return once(create, find, e -> e.isUncertain() || e.kind() == Kind.REFUSED);
+  }
+
+  /**
+   * What to tell when {@code lost} left open whether something was made, and {@code look} could not
+   * find out: the end of the command's time, or a signal, if that is what ended the look, since
+   * work may go on; else that no answer came. The other is among its reasons.
+   */
+  public static ReplinodeException notKnown(ReplinodeException lost, ReplinodeException look) {
+    boolean isEnd = look.kind() == Kind.INCONCLUSIVE || look.kind() == Kind.INTERRUPTED;
+    return isEnd
+        ? look.reasons(List.of("whether it was made is not known: " + lost.getMessage()))
+            .asUncertain()
+        : lost.reasons(List.of("whether it was made could not be looked up: " + look.getMessage()));
   }
 
   private static <T> T once(

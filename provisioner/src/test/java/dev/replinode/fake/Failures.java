@@ -18,6 +18,11 @@ public final class Failures {
     return ReplinodeException.of(Kind.UNREACHABLE, "a call", "the API could not be reached");
   }
 
+  /** The time of the whole command is over. */
+  public static ReplinodeException timeOver() {
+    return ReplinodeException.of(Kind.INCONCLUSIVE, "the command", "its --timeout is over");
+  }
+
   /** The API said no. */
   public static ReplinodeException refused() {
     return ReplinodeException.refused("a call", "label: must be unique");

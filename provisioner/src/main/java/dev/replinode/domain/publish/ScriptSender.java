@@ -2,6 +2,7 @@ package dev.replinode.domain.publish;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.SafeCreate;
 import dev.replinode.domain.publish.Publication.Action;
 import dev.replinode.stackscript.UserDefinedFields;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class ScriptSender {
     try {
       found = scripts.findOwn(wanted.label());
     } catch (ReplinodeException e) {
-      throw lost.reasons(List.of("whether it was made could not be looked up: " + e.getMessage()));
+      throw SafeCreate.notKnown(lost, e);
     }
     if (found.isEmpty()) {
       throw lost;
@@ -101,7 +102,8 @@ final class ScriptSender {
   static void requireRemakeable(PublishedScript script, ScriptContent wanted) {
     if (script.content().isPublic() && !wanted.isPublic()) {
       throw ReplinodeException.refused(
-          name(script), "it is public, and the platform never makes a public script private again");
+              name(script),
+              "it is public, and the platform never makes a public script private again");
     }
   }
 

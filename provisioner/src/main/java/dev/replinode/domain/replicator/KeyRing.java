@@ -2,6 +2,7 @@ package dev.replinode.domain.replicator;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.SafeCreate;
 import dev.replinode.domain.replicator.LimitedKey.Grant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,23 @@ public final class KeyRing {
     try {
       return keys.mint(label, grants);
     } catch (ReplinodeException e) {
-      if (!e.isUncertain() || !removeAll(label).isEmpty()) {
+      if (!e.isUncertain()) {
         throw e;
       }
+      requireNone(label, e);
       return keys.mint(label, grants);
+    }
+  }
+
+  private void requireNone(String label, ReplinodeException lost) {
+    List<LimitedKey> found;
+    try {
+      found = list(key -> key.label().equals(label));
+    } catch (ReplinodeException e) {
+      throw SafeCreate.notKnown(lost, e);
+    }
+    if (!revoke(ids(found)).isEmpty()) {
+      throw lost;
     }
   }
 

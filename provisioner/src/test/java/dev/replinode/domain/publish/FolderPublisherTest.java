@@ -186,6 +186,19 @@ class FolderPublisherTest {
   }
 
   @Test
+  void a_create_that_ends_with_the_commands_time_is_inconclusive() {
+    calls.loseAnswer("scripts.create", Failures.noAnswer());
+    calls.fail("scripts.findOwn", Failures.timeOver());
+
+    ReplinodeException failure = Samples.failure(() -> apply(folder(manifest("web"))));
+
+    assertEquals(Kind.INCONCLUSIVE, failure.kind());
+    assertEquals(
+        "whether it was made is not known: a call: the API could not be reached",
+        failure.reasons().get(0));
+  }
+
+  @Test
   void fields_that_the_platform_reads_otherwise_do_not_stop_a_team() {
     scripts.parser(text -> List.of());
 

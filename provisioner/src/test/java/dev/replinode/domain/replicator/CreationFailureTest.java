@@ -65,6 +65,32 @@ class CreationFailureTest {
   }
 
   @Test
+  void what_ends_with_the_time_of_the_command_is_told_as_that() {
+    for (String create :
+        List.of("keys.mint", "scripts.create", "firewalls.create", "instances.create")) {
+      FakeCloud slow = new FakeCloud();
+      slow.calls().loseAnswer(create, Failures.noAnswer());
+      slow.calls().before(create, () -> failLooks(slow));
+
+      assertEquals(
+          Kind.INCONCLUSIVE,
+          Samples.failure(() -> MakeCommand.make(slow, new Spec(), new Outcome())).kind(),
+          create);
+    }
+  }
+
+  private static void failLooks(FakeCloud slow) {
+    for (String look :
+        List.of(
+            "keys.list",
+            "scripts.findOwn",
+            "firewalls.findByLabel",
+            "instances.findByLabelOrTag")) {
+      slow.calls().fail(look, Failures.timeOver());
+    }
+  }
+
+  @Test
   void new_keys_that_never_work_are_revoked() {
     for (int i = 0; i < 100; i++) {
       cloud.stores().failProbe(Failures.storage(StorageException.Kind.ACCESS_DENIED));

@@ -61,6 +61,20 @@ class KeyRingTest {
   }
 
   @Test
+  void a_lost_key_after_the_commands_time_is_told_as_that_and_may_be_there() {
+    cloud.calls().loseAnswer("keys.mint", Failures.noAnswer());
+    cloud.calls().fail("keys.list", Failures.timeOver());
+
+    ReplinodeException failure = Samples.failure(this::mint);
+
+    assertEquals(Kind.INCONCLUSIVE, failure.kind());
+    assertTrue(failure.isUncertain());
+    assertEquals(
+        List.of("whether it was made is not known: a call: the API could not be reached"),
+        failure.reasons());
+  }
+
+  @Test
   void what_cannot_be_looked_for_may_be_there() {
     cloud.calls().fail("keys.list", Failures.unreachable());
 
