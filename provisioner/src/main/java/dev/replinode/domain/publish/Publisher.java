@@ -19,14 +19,14 @@ public final class Publisher {
   /**
    * Creates, updates or leaves alone. Of several of that label the lowest id is the one in use.
    * Another one goes only when it is surely what a command that was cut has left: published by this
-   * tool, the same in all, private, and never deployed.
+   * tool, the same in all, private, and never deployed. One that differs in being public alone is
+   * used as it is, because the platform never makes it private again.
    *
    * @throws ReplinodeException when the platform reads other fields out of the script than we do
    */
   public Publication publish(ScriptContent wanted) {
     List<PublishedScript> found = scripts.findOwn(wanted.label());
-    Publication published =
-        found.isEmpty() ? create(wanted) : sender.bringUpToDate(found.get(0), wanted);
+    Publication published = found.isEmpty() ? create(wanted) : bringUpToDate(found.get(0), wanted);
     requireAsMeant(published.script());
     removeRedundant(found);
     return published;
@@ -50,13 +50,20 @@ public final class Publisher {
       return new Outlook(Publication.Action.CREATED, OptionalLong.empty());
     }
     PublishedScript script = found.get(0);
-    boolean isAsMeant = wanted.isMetBy(script.content());
+    boolean isAsMeant =
+        wanted.isMetBy(script.content()) || wanted.isMetInPublicBy(script.content());
     if (!isAsMeant) {
       ScriptSender.requireRemakeable(script, wanted);
     }
     return new Outlook(
         isAsMeant ? Publication.Action.UNCHANGED : Publication.Action.UPDATED,
         OptionalLong.of(script.id()));
+  }
+
+  private Publication bringUpToDate(PublishedScript script, ScriptContent wanted) {
+    return wanted.isMetInPublicBy(script.content())
+        ? new Publication(script, Publication.Action.UNCHANGED)
+        : sender.bringUpToDate(script, wanted);
   }
 
   private void removeRedundant(List<PublishedScript> found) {

@@ -12,7 +12,16 @@ public record ScriptContent(
 
   /** The same, shown to nobody else. */
   ScriptContent asPrivate() {
-    return new ScriptContent(label, description, images, false, script);
+    return with(false);
+  }
+
+  /** Whether {@code other} is this but for being public, which the platform never takes back. */
+  boolean isMetInPublicBy(ScriptContent other) {
+    return other.isPublic && with(true).isMetBy(other);
+  }
+
+  private ScriptContent with(boolean visibility) {
+    return new ScriptContent(label, description, images, visibility, script);
   }
 
   /** Whether nothing need be sent to get from {@code other} to this. */

@@ -103,7 +103,11 @@ final class ScriptSender {
     if (script.content().isPublic() && !wanted.isPublic()) {
       throw ReplinodeException.refused(
               name(script),
-              "it is public, and the platform never makes a public script private again");
+              "it is public, and the platform never makes a public script private again")
+          .hint(
+              "give StackScript "
+                  + script.id()
+                  + " another label in Cloud Manager, then run it again");
     }
   }
 

@@ -31,12 +31,16 @@ final class ScriptDelivery {
   }
 
   /**
-   * Checks, before anything is made, that the script with its values is not too large.
+   * Checks, before anything is made, that the script with its values is not too large, or that the
+   * account's can be brought up to date.
    *
-   * @throws ReplinodeException refused, with the size and the longest values
+   * @throws ReplinodeException refused, with the size and the longest values, or with the script
+   *     that stands in the way
    */
   void requireFit(ReplicatorSpec spec, Prepared prepared) {
-    if (spec.method() == DeploymentMethod.METADATA) {
+    if (spec.method() == DeploymentMethod.STACKSCRIPT) {
+      outlook(prepared);
+    } else {
       BucketCredentials keys = spec.credentials().orElse(new BucketCredentials(ANY_KEY, ANY_KEY));
       userData(manifest, values(spec, prepared, keys, ANY_RUN));
     }

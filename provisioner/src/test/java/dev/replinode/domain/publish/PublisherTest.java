@@ -58,12 +58,28 @@ class PublisherTest {
 
   @Test
   void a_public_script_is_not_made_private() {
-    scripts.add(7, changed(WANTED, "Copies a bucket.", true));
+    scripts.add(7, changed(WANTED, "other", true));
 
     ReplinodeException failure = Samples.failure(() -> publisher.publish(WANTED));
 
     assertEquals(Kind.REFUSED, failure.kind());
     assertEquals("StackScript 7 (replinode-replicate-bucket)", failure.what());
+    assertEquals(
+        Optional.of("give StackScript 7 another label in Cloud Manager, then run it again"),
+        failure.hint());
+    assertEquals(List.of(), calls.changes());
+    assertEquals(failure.why(), Samples.failure(() -> publisher.outlook(WANTED)).why());
+  }
+
+  @Test
+  void one_that_only_is_public_is_used_as_it_is() {
+    scripts.add(7, changed(WANTED, WANTED.description(), true));
+
+    assertEquals(Action.UNCHANGED, publisher.outlook(WANTED).action());
+    Publication published = publisher.publish(WANTED);
+
+    assertEquals(Action.UNCHANGED, published.action());
+    assertEquals(7, published.script().id());
     assertEquals(List.of(), calls.changes());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.publish.ScriptContent;
 import dev.replinode.domain.storage.StorageException;
 import dev.replinode.fake.Failures;
 import dev.replinode.fake.FakeCloud;
@@ -13,6 +14,7 @@ import dev.replinode.fake.Samples;
 import dev.replinode.fake.Spec;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,19 @@ class CreationFailureTest {
     MakeCommand.make(cloud, new Spec(), outcome);
 
     assertEquals(1, cloud.instances().all().size());
+  }
+
+  @Test
+  void a_script_that_cannot_be_brought_up_to_date_is_told_before_keys_are_made() {
+    ScriptContent script = Samples.MANIFEST.content(Map.of());
+    cloud
+        .scripts()
+        .add(7, new ScriptContent(script.label(), "", script.images(), true, "#!/bin/sh\n"));
+
+    ReplinodeException failure = fail(new Spec(), Kind.REFUSED);
+
+    assertEquals("StackScript 7 (" + script.label() + ")", failure.what());
+    assertEquals(List.of(), cloud.calls().changes());
   }
 
   @Test
