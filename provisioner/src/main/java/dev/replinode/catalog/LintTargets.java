@@ -58,11 +58,7 @@ final class LintTargets {
       } else if (end.endsWith(".json")) {
         add(LintFile.edge(file.toString(), file, TextFile.bytes(file)));
       } else {
-        byte[] bytes = TextFile.bytes(file);
-        if (hasNul(bytes, HEAD)) {
-          throw new IOException("it is not a text file");
-        }
-        add(LintFile.script(file.toString(), file, bytes));
+        add(LintFile.script(file.toString(), file, TextFile.bytes(file)));
       }
     } catch (IOException e) {
       complaints.add(file + ": " + e.getMessage());
@@ -120,14 +116,14 @@ final class LintTargets {
       head = in.readNBytes(HEAD);
     }
     String text = new String(head, StandardCharsets.UTF_8);
-    return !hasNul(head, HEAD)
+    return !hasNul(head)
         && (Stream.of("#!", "\uFEFF#!").anyMatch(text::startsWith)
             || text.toLowerCase(Locale.ROOT).contains("<udf "));
   }
 
-  private static boolean hasNul(byte[] bytes, int most) {
-    for (int i = 0; i < Math.min(bytes.length, most); i++) {
-      if (bytes[i] == 0) {
+  private static boolean hasNul(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one == 0) {
         return true;
       }
     }

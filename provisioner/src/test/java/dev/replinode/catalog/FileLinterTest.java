@@ -95,24 +95,32 @@ class FileLinterTest {
 
     @Test
     void all_that_cannot_be_linted_is_named_at_once() throws Exception {
-      Files.write(root.resolve("program"), new byte[] {127, 'E', 'L', 'F', 0});
       Files.write(root.resolve("manifest.yaml"), new byte[] {-1});
 
       ReplinodeException failure =
-          Samples.failure(() -> lint("absent.sh", "program", "manifest.yaml", "absent.yaml"));
+          Samples.failure(() -> lint("absent.sh", "manifest.yaml", "absent.yaml"));
 
       assertEquals(Kind.USAGE, failure.kind());
-      assertEquals("lint: 4 files cannot be linted", failure.getMessage());
+      assertEquals("lint: 3 files cannot be linted", failure.getMessage());
       assertEquals(
           List.of(
               root + "/absent.sh: there is no such file",
-              root + "/program: it is not a text file",
               root + "/manifest.yaml: it is not UTF-8 text: see its byte 1",
               root + "/absent.yaml: there is no such file"),
           failure.reasons());
       assertEquals(
           "lint: " + root + "/absent.sh: there is no such file",
           Samples.failure(() -> lint("absent.sh")).getMessage());
+    }
+
+    @Test
+    void a_file_that_is_named_is_linted_as_in_its_folder_whatever_it_holds() throws Exception {
+      write("nul.sh", "#!/bin/sh\necho \0\n");
+      Files.write(root.resolve("wide.sh"), "#!/bin/sh\n".getBytes(StandardCharsets.UTF_16));
+
+      assertEquals(List.of("2:6 nul-byte"), findings(lint("nul.sh")));
+      assertTrue(findings(lint("wide.sh")).contains("1:1 not-utf8"));
+      assertEquals(findings(lint("")), findings(lint("nul.sh", "wide.sh")));
     }
 
     @Test
