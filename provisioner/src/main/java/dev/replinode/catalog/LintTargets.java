@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 final class LintTargets {
   private static final int HEAD = 1 << 16;
 
+  /** Ends of files that may quote a script or a tag, and are none unless somebody names them. */
+  private static final Set<String> DOCUMENTS =
+      Set.of(".md", ".txt", ".rst", ".adoc", ".tf", ".html", ".json", ".yml", ".yaml");
+
   private final List<LintFile> files = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
   private final List<String> complaints = new ArrayList<>();
@@ -108,7 +112,8 @@ final class LintTargets {
     if (name.endsWith(".sh") || name.endsWith(".bash")) {
       return true;
     }
-    if (!Files.isReadable(file)) {
+    String end = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
+    if (DOCUMENTS.contains(end) || !Files.isReadable(file)) {
       return false;
     }
     byte[] head;

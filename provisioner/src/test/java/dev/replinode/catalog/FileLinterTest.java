@@ -59,8 +59,9 @@ class FileLinterTest {
       write("b/old.sh", "echo no shebang");
       write("b/lib.bash", SCRIPT);
       write("b/tool", "\uFEFF#!/bin/sh\n");
-      write("b/doc.txt", "It says <UDF name=\"x\" label=\"y\"> somewhere.");
-      write("b/readme.md", "# nothing");
+      write("b/doc", "It says <UDF name=\"x\" label=\"y\"> somewhere.");
+      write("b/README.MD", "```\n# <UDF name=\"x\">\n```");
+      write("b/notes.txt", "#!/bin/sh is how it begins");
       write("b/empty", "");
       write("b/.hidden.sh", SCRIPT);
       write(".git/hooks/pre-commit", SCRIPT);
@@ -70,13 +71,23 @@ class FileLinterTest {
       LintReport report = lint("");
 
       assertEquals(
-          List.of("a/manifest.yml", "a/start", "b/doc.txt", "b/lib.bash", "b/old.sh", "b/tool"),
+          List.of("a/manifest.yml", "a/start", "b/doc", "b/lib.bash", "b/old.sh", "b/tool"),
           names(report));
     }
 
     @Test
+    void a_document_is_a_script_when_it_is_named() throws Exception {
+      write("named.txt", SCRIPT);
+      write("a/manifest.yaml", manifest("web") + "script: start.txt\n");
+      write("a/start.txt", SCRIPT);
+
+      assertEquals(List.of("named.txt"), names(lint("named.txt")));
+      assertEquals(List.of("a/manifest.yaml", "a/start.txt"), names(lint("")));
+    }
+
+    @Test
     void a_tag_far_into_a_text_file_makes_it_no_script() throws Exception {
-      write("log.txt", "x".repeat(1 << 16) + "<UDF name=\"x\">");
+      write("log", "x".repeat(1 << 16) + "<UDF name=\"x\">");
 
       assertEquals(List.of(), names(lint("")));
     }
