@@ -9,7 +9,6 @@ final class Environment {
       Set.of(
           "PATH",
           "IFS",
-          "ENV",
           "BASH_ENV",
           "SHELLOPTS",
           "BASHOPTS",
@@ -24,10 +23,14 @@ final class Environment {
           "PS4",
           "POSIXLY_CORRECT");
 
-  /** environ(7), locale(7), what systemd and the platform set for a StackScript. */
+  /**
+   * environ(7), locale(7), what systemd and the platform set for a StackScript. Of these, ENV is
+   * read by interactive POSIX shells alone, which a script is not.
+   */
   private static final Set<String> RELIED_ON =
       Set.of(
           "HOME",
+          "ENV",
           "USER",
           "LOGNAME",
           "SHELL",
