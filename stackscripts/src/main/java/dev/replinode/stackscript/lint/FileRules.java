@@ -29,7 +29,7 @@ final class FileRules implements RuleGroup {
           "crlf",
           Severity.ERROR,
           false,
-          "Lines end in CR LF: the shell takes the CR for a part of the last word");
+          "Lines end in CR LF or in CR: the shell takes the CR for a part of the last word");
   private static final Rule NOT_UTF8 =
       new Rule("not-utf8", Severity.ERROR, false, "The file is not UTF-8");
   private static final Rule NUL =
@@ -91,7 +91,29 @@ final class FileRules implements RuleGroup {
     return "the file begins with " + Excerpt.of(first);
   }
 
+  /** The kernel ends the first line at an LF alone, and takes what stands before it as it is. */
+  private static int strayInFirst(String text) {
+    int feed = text.indexOf('\n');
+    int stray = text.indexOf('\r');
+    return stray < (feed < 0 ? text.length() : feed - 1) ? stray : -1;
+  }
+
   private static void checkLineEnds(Script script, Findings findings) {
+    int stray = strayInFirst(script.text());
+    if (stray >= 0) {
+      findings.add(
+          CRLF,
+          stray,
+          stray,
+          "A CR stands in the first line, which ends at an LF alone: the rest of the line becomes"
+              + " part of the interpreter's name",
+          "Save the file with LF line ends, for example with: sed -i 's/\\r$//; s/\\r/\\n/g' FILE");
+      return;
+    }
+    checkFeeds(script, findings);
+  }
+
+  private static void checkFeeds(Script script, Findings findings) {
     String text = script.text();
     int count = 0;
     int first = -1;
