@@ -77,6 +77,7 @@ final class VerifyCommand extends SessionCommand implements FailureNotes {
 
   private final Outcome outcome = new Outcome();
   private final List<Finding> differences = new ArrayList<>();
+  private final List<Finding> unread = new ArrayList<>();
   private Optional<BucketPair> pair = Optional.empty();
   private Optional<ComparisonResult> result = Optional.empty();
 
@@ -148,6 +149,9 @@ final class VerifyCommand extends SessionCommand implements FailureNotes {
     if (finding.kind().isPresent() && !isAllowed && differences.size() < MOST_KEPT) {
       differences.add(finding);
     }
+    if (finding.unread().isPresent() && unread.size() < MOST_KEPT) {
+      unread.add(finding);
+    }
   }
 
   @Override
@@ -165,7 +169,7 @@ final class VerifyCommand extends SessionCommand implements FailureNotes {
 
   @Override
   JsonObject json() {
-    return VerificationJson.of(level, pair, result, differences, outcome.left());
+    return VerificationJson.of(level, pair, result, differences, unread, outcome.left());
   }
 
   /** With a line for each object on standard output, the summary makes way. */
@@ -173,7 +177,7 @@ final class VerifyCommand extends SessionCommand implements FailureNotes {
   void text(PrintWriter out) {
     PrintWriter to = ObjectLines.STANDARD_OUTPUT.equals(objects) ? err() : out;
     new ComparisonText(pair.orElseThrow(), level, result.orElseThrow())
-        .lines(differences)
+        .lines(differences, unread)
         .forEach(to::println);
     to.flush();
   }

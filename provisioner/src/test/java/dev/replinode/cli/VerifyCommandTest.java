@@ -183,6 +183,48 @@ class VerifyCommandTest {
   }
 
   @Test
+  void an_object_that_is_refused_is_named_and_leaves_a_doubt() {
+    Map<String, String> headers = Map.of("content-type", "text/plain");
+    source.put("media", "a.txt", "alpha", headers).put("media", "b.txt", "bravo", headers);
+    source.put("media", "c.txt", "chars", headers);
+    shell.cloud().copy();
+    source.onRequest(
+        request -> {
+          if (request.equals("head media/b.txt")) {
+            throw new StorageException(StorageException.Kind.OTHER, "it refused (HTTP 400)");
+          }
+        });
+
+    assertEquals(
+        """
+        Whether media@jp-osa-1 and media-dr@us-iad-1 are equal cannot be told: 1 of the objects \
+        could not be looked at.
+          unread   b.txt: it refused (HTTP 400)
+        Source: 3 objects, 15 B; destination: 3 objects, 15 B.
+        Equal: 2 by ETag.
+        """,
+        verify("--level", "metadata").exits(6).out());
+    JsonObject json = verify("--level", "metadata", "--output", "json").exits(6).json();
+    assertEquals(1, json.get("objectsUnread").getAsInt());
+    assertEquals(
+        JsonParser.parseString("[{\"key\":\"b.txt\",\"unread\":\"it refused (HTTP 400)\"}]"),
+        json.get("unread"));
+    assertEquals("[]", json.get("differences").toString());
+  }
+
+  @Test
+  void a_missing_object_that_is_refused_is_missing() {
+    shell.cloud().copy();
+    dest.delete("media-dr", "b.txt");
+    source.onRequest(
+        request -> {
+          throw new StorageException(StorageException.Kind.OTHER, "it refused (HTTP 400)");
+        });
+
+    assertTrue(verify().exits(1).out().contains("  missing  b.txt\n"));
+  }
+
+  @Test
   void a_replicators_name_stands_for_its_buckets() {
     shell.runSucceeds().create().exits(0);
 

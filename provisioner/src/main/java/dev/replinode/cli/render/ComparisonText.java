@@ -33,14 +33,11 @@ public final class ComparisonText {
   }
 
   /** The verdict with its numbers, the first differences, and what was not looked at. */
-  public List<String> lines(List<Finding> differences) {
+  public List<String> lines(List<Finding> differences, List<Finding> unread) {
     List<String> lines = new ArrayList<>();
     lines.add(verdict());
-    differences.stream().limit(MOST_SHOWN).forEach(finding -> lines.add(difference(finding)));
-    long more = result.countedDifferences() - Math.min(differences.size(), MOST_SHOWN);
-    if (more > 0) {
-      lines.add("  … and " + Amounts.count(more) + " more; --objects FILE writes all");
-    }
+    lines.addAll(first(differences, result.countedDifferences()));
+    lines.addAll(first(unread, result.objectsUnread()));
     if (result.verdict() != ComparisonResult.Verdict.EQUAL) {
       lines.add(
           "Source: " + totals(result.source()) + "; destination: " + totals(result.dest()) + ".");
@@ -51,19 +48,37 @@ public final class ComparisonText {
     return lines;
   }
 
+  private static List<String> first(List<Finding> findings, long all) {
+    List<String> lines = new ArrayList<>();
+    findings.stream().limit(MOST_SHOWN).forEach(finding -> lines.add(difference(finding)));
+    long more = all - Math.min(findings.size(), MOST_SHOWN);
+    if (more > 0) {
+      lines.add("  … and " + Amounts.count(more) + " more; --objects FILE writes all");
+    }
+    return lines;
+  }
+
   private String verdict() {
     String buckets = pair.source() + " and " + pair.dest();
     return switch (result.verdict()) {
       case EQUAL ->
           buckets + " are equal: " + totals(result.source()) + suffix(proofs(result)) + extras();
       case DIFFERENT -> buckets + " differ: " + kinds() + ".";
-      case INCONCLUSIVE ->
-          "Whether "
-              + buckets
-              + " are equal cannot be told: "
-              + kinds()
-              + ", all written during the comparison.";
+      case INCONCLUSIVE -> "Whether " + buckets + " are equal cannot be told: " + doubts() + ".";
     };
+  }
+
+  private String doubts() {
+    List<String> doubts = new ArrayList<>();
+    if (!result.counts().isEmpty()) {
+      doubts.add(kinds() + ", all written during the comparison");
+    }
+    if (result.objectsUnread() > 0) {
+      doubts.add(Amounts.count(result.objectsUnread()) + " of the objects could not be looked at");
+    }
+    return doubts.isEmpty()
+        ? "what the listings show is not there when it is asked for"
+        : String.join("; ", doubts);
   }
 
   private String extras() {
@@ -85,13 +100,14 @@ public final class ComparisonText {
 
   private static String difference(Finding finding) {
     StringBuilder line = new StringBuilder("  ");
-    String kind = finding.kind().map(Kind::word).orElse("");
+    String kind = finding.kind().map(Kind::word).orElse("unread");
     line.append(kind).append(" ".repeat(Math.max(1, KIND_WIDTH - kind.length())));
     line.append(Printable.of(finding.key(), LONGEST_KEY));
     List<String> details = finding.mismatches().stream().map(ComparisonText::detail).toList();
     if (!details.isEmpty()) {
       line.append(": ").append(String.join("; ", details));
     }
+    finding.unread().ifPresent(why -> line.append(": ").append(why));
     return line.append(finding.changing() ? " (changing)" : "").toString();
   }
 

@@ -27,6 +27,7 @@ public final class VerificationJson {
       Optional<BucketPair> pair,
       Optional<ComparisonResult> result,
       List<Finding> differences,
+      List<Finding> unread,
       List<Leftover> left) {
     JsonObject json = result.map(ComparisonJson::of).orElseGet(JsonObject::new);
     json.addProperty("level", level.name().toLowerCase(Locale.ROOT));
@@ -36,6 +37,7 @@ public final class VerificationJson {
           json.addProperty("destBucket", known.dest().toString());
         });
     result.ifPresent(known -> complete(json, known, differences));
+    result.ifPresent(known -> limit(json, known, unread));
     if (!left.isEmpty()) {
       JsonArray names = new JsonArray();
       left.forEach(one -> names.add(OutcomeJson.leftover(one)));
@@ -56,8 +58,18 @@ public final class VerificationJson {
     if (omitted > 0) {
       json.addProperty("differencesOmitted", omitted);
     }
+  }
+
+  /** What was not compared. */
+  private static void limit(JsonObject json, ComparisonResult result, List<Finding> unread) {
     if (result.aclsUnread() > 0) {
       json.addProperty("aclsUnread", result.aclsUnread());
+    }
+    if (result.objectsUnread() > 0) {
+      json.addProperty("objectsUnread", result.objectsUnread());
+      JsonArray named = new JsonArray();
+      unread.forEach(finding -> named.add(difference(finding)));
+      json.add("unread", named);
     }
   }
 
@@ -74,6 +86,7 @@ public final class VerificationJson {
     JsonObject json = new JsonObject();
     json.addProperty("key", finding.key());
     finding.kind().ifPresent(kind -> json.addProperty("kind", kind.word()));
+    finding.unread().ifPresent(why -> json.addProperty("unread", why));
     if (finding.changing()) {
       json.addProperty("changing", true);
     }

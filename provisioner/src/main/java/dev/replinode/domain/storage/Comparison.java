@@ -73,7 +73,11 @@ public final class Comparison {
         merge.step(sources, dests);
       }
       findings.drain();
-      return tally.result(sources.totals(), dests.totals(), check.aclsUnread());
+      ComparisonResult result = tally.result(sources.totals(), dests.totals(), check.aclsUnread());
+      if (result.verdict() == ComparisonResult.Verdict.INCONCLUSIVE) {
+        check.requireRights();
+      }
+      return result;
     }
   }
 }

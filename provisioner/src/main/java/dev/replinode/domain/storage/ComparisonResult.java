@@ -18,6 +18,8 @@ import java.util.Map;
  * @param allowedExtras how many of the extras are no difference because extras are allowed
  * @param aclsUnread how many objects count although a key may not read who may read them; 0 when
  *     the level does not ask
+ * @param objectsUnread how many objects of both buckets a server refused to show; 0 when the level
+ *     asks for none
  */
 public record ComparisonResult(
     Verdict verdict,
@@ -27,7 +29,8 @@ public record ComparisonResult(
     Map<Kind, Long> counts,
     Map<Tier, Long> tiers,
     long allowedExtras,
-    long aclsUnread) {
+    long aclsUnread,
+    long objectsUnread) {
 
   /** The answer of a comparison. */
   public enum Verdict {
@@ -35,7 +38,9 @@ public record ComparisonResult(
     EQUAL,
     /** At least one object differs that nobody was writing meanwhile. */
     DIFFERENT,
-    /** Only objects that were written during the comparison differ: ask again later. */
+    /**
+     * Only objects that were written during the comparison differ, or some could not be looked at.
+     */
     INCONCLUSIVE;
 
     /** The word for people and JSON. */

@@ -42,7 +42,8 @@ final class Merge {
   }
 
   private void settled(Finding listed) {
-    if (listed.kind().isPresent() && secondLooks > 0 && check.confirmed() < ENOUGH) {
+    boolean isOfUse = check.confirmed() < ENOUGH && !check.isRefusingLooks();
+    if (listed.kind().isPresent() && secondLooks > 0 && isOfUse) {
       secondLooks--;
       findings.submit(() -> check.again(listed));
     } else {

@@ -22,6 +22,8 @@ final class PairCheck {
   private final ByteProof proof;
   private final AclCheck acls;
   private final AtomicInteger confirmed = new AtomicInteger();
+  private final Refusals refusals = new Refusals();
+  private final Refusals refusedLooks = new Refusals();
 
   /** Both sides' headers of one key. */
   private record Pair(ObjectHeaders source, ObjectHeaders dest) {}
@@ -60,10 +62,39 @@ final class PairCheck {
   }
 
   /**
-   * The judgement of headers, and of the bytes where the level wants them. The headers are newer
-   * than the listing, so sizes and ETags are judged again.
+   * The judgement of headers, and of the bytes where the level wants them; unread when the server
+   * refuses this object.
+   *
+   * @throws StorageException also when it has refused all so far, and they are many
    */
   Finding deeper(Finding listed) {
+    try {
+      Finding finding = read(listed);
+      refusals.answered();
+      return finding;
+    } catch (StorageException e) {
+      if (!Refusals.isRefusal(e)) {
+        throw e;
+      }
+      refusals.refused(e);
+      if (refusals.isOfEverything()) {
+        throw e;
+      }
+      return listed.unread(e.getMessage());
+    }
+  }
+
+  /**
+   * Refuses a result that rests on no object at all because the key may not read.
+   *
+   * @throws StorageException {@link StorageException.Kind#ACCESS_DENIED}
+   */
+  void requireRights() {
+    refusals.requireRights();
+  }
+
+  /** The headers are newer than the listing, so sizes and ETags are judged again. */
+  private Finding read(Finding listed) {
     String key = listed.key();
     Optional<ObjectHeaders> a = source.store().head(source.bucket(), key);
     Optional<ObjectHeaders> b = dest.store().head(dest.bucket(), key);
@@ -96,8 +127,8 @@ final class PairCheck {
   }
 
   /**
-   * A difference looked at once more. What is as it was listed stays; what is not was being
-   * written.
+   * A difference looked at once more. What is as it was listed stays, and so does what the server
+   * refuses to show; what is not as it was listed was being written.
    */
   Finding again(Finding first) {
     Optional<ObjectHeaders> a;
@@ -106,11 +137,13 @@ final class PairCheck {
       a = source.store().head(source.bucket(), first.key());
       b = dest.store().head(dest.bucket(), first.key());
     } catch (StorageException e) {
-      if (e.kind() == StorageException.Kind.ACCESS_DENIED) {
-        return first;
+      if (!Refusals.isRefusal(e)) {
+        throw e;
       }
-      throw e;
+      refusedLooks.refused(e);
+      return first;
     }
+    refusedLooks.answered();
     if (isAsListed(first.source(), a) && isAsListed(first.dest(), b)) {
       confirmed.addAndGet(first.changing() ? 0 : 1);
       return first;
@@ -124,6 +157,11 @@ final class PairCheck {
   /** How many settled differences a second look has confirmed so far. */
   int confirmed() {
     return confirmed.get();
+  }
+
+  /** Whether every second look has been refused so far, and they are many. */
+  boolean isRefusingLooks() {
+    return refusedLooks.isOfEverything();
   }
 
   private Finding withHeaders(Finding equal, Pair pair) {

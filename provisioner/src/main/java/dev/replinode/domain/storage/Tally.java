@@ -25,6 +25,7 @@ final class Tally {
   private long changingDifferences;
   private long allowedExtras;
   private long vanished;
+  private long unread;
 
   Tally(ComparisonOptions options, LongConsumer progress, Consumer<Finding> listener) {
     this.options = options;
@@ -36,6 +37,7 @@ final class Tally {
     finding.tier().ifPresent(tier -> tiers.merge(tier, 1L, Long::sum));
     finding.kind().ifPresent(kind -> addDifference(kind, finding));
     vanished += isVanished(finding) ? 1 : 0;
+    unread += finding.unread().isPresent() ? 1 : 0;
     listener.accept(finding);
     progress.accept(++compared);
   }
@@ -44,6 +46,7 @@ final class Tally {
   private static boolean isVanished(Finding finding) {
     return finding.tier().isEmpty()
         && finding.kind().isEmpty()
+        && finding.unread().isEmpty()
         && finding.source().isPresent()
         && finding.dest().isPresent();
   }
@@ -66,15 +69,19 @@ final class Tally {
 
   ComparisonResult result(Totals source, Totals dest, long aclsUnread) {
     return new ComparisonResult(
-        verdict(), source, dest, kept, counts, tiers, allowedExtras, aclsUnread);
+        verdict(), source, dest, kept, counts, tiers, allowedExtras, aclsUnread, unread);
   }
 
-  /** A server that denies every object it has listed proves nothing. */
+  /**
+   * An object that was not looked at, and a server that denies all it has listed, prove nothing.
+   */
   private Verdict verdict() {
     if (settledDifferences > 0) {
       return Verdict.DIFFERENT;
     }
     boolean isNothingProven = vanished > 0 && tiers.isEmpty();
-    return changingDifferences > 0 || isNothingProven ? Verdict.INCONCLUSIVE : Verdict.EQUAL;
+    return changingDifferences > 0 || unread > 0 || isNothingProven
+        ? Verdict.INCONCLUSIVE
+        : Verdict.EQUAL;
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A difference is looked at once more before it counts, at most so many times. */
 class ComparisonSecondLookTest {
@@ -91,10 +93,13 @@ class ComparisonSecondLookTest {
     assertEquals(Optional.empty(), findings.get(0).kind());
   }
 
-  @Test
-  void that_may_not_be_taken_leaves_what_the_listings_said() {
+  @ParameterizedTest
+  @EnumSource(
+      value = StorageException.Kind.class,
+      names = {"ACCESS_DENIED", "OTHER"})
+  void that_is_refused_leaves_what_the_listings_said(StorageException.Kind kind) {
     store.put("src", "k", "x");
-    refusing(StorageException.Kind.ACCESS_DENIED);
+    refusing(kind);
 
     ComparisonResult result = compare(10);
 
@@ -125,6 +130,17 @@ class ComparisonSecondLookTest {
 
     assertEquals(1_000, compare(1_000).count(Kind.MISSING));
     int looks = store.requests() / 2;
+    assertTrue(
+        looks >= 20 && looks <= 20 + 5 * 16, () -> looks + " looks: 20, and what was under way");
+  }
+
+  @Test
+  void is_no_longer_taken_when_many_are_refused_and_none_is_answered() {
+    missing(1_000);
+    refusing(StorageException.Kind.OTHER);
+
+    assertEquals(1_000, compare(1_000).count(Kind.MISSING));
+    int looks = store.requests();
     assertTrue(
         looks >= 20 && looks <= 20 + 5 * 16, () -> looks + " looks: 20, and what was under way");
   }
