@@ -110,6 +110,8 @@ final class S3Connection implements AutoCloseable {
     return ClientOverrideConfiguration.builder()
         .apiCallTimeout(limits.call())
         .retryStrategy(retries())
+        // The last one sees the body first, and lengths are those of the body as it was sent.
+        .addExecutionInterceptor(new S3Tokens())
         .addExecutionInterceptor(new S3WholeBodies())
         .defaultProfileFileSupplier(() -> none)
         .defaultProfileName(PROGRAM)

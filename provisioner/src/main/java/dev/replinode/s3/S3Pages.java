@@ -92,7 +92,7 @@ final class S3Pages implements Iterator<ObjectSummary> {
     List<S3Object> objects = answer.contents();
     if (objects.isEmpty()) {
       String token = answer.nextContinuationToken();
-      return token == null || token.equals(asked.continuationToken())
+      return token == null || isUnsure(token) || token.equals(asked.continuationToken())
           ? refuse(asked)
           : request.startAfter(null).continuationToken(token).build();
     }
@@ -100,6 +100,11 @@ final class S3Pages implements Iterator<ObjectSummary> {
     return last.equals(asked.startAfter())
         ? refuse(asked)
         : request.startAfter(last).continuationToken(null).build();
+  }
+
+  /** A token that lost a character leads to another place of the list. */
+  private static boolean isUnsure(String token) {
+    return token.indexOf(S3Tokens.REPLACEMENT) >= 0;
   }
 
   /** Going on would loop for ever; ending would pass off a part as the whole. */

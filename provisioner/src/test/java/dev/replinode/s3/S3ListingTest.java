@@ -20,6 +20,8 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class S3ListingTest {
   @StartStop private final MockWebServer server = new MockWebServer();
@@ -127,6 +129,51 @@ class S3ListingTest {
     HttpUrl third = url();
     assertEquals("t", third.queryParameter("continuation-token"));
     assertNull(third.queryParameter("start-after"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&#x1;", "&#1;", "&#x01;", "\u0001", "&#xFFFE;", "\ufffe", "\uffff"})
+  void goes_on_after_a_key_that_the_server_repeats_in_its_token_as_no_xml_can(String last)
+      throws Exception {
+    String tokens =
+        "<NextContinuationToken>ctl%sx</NextContinuationToken><StartAfter>k%s</StartAfter>";
+    server.enqueue(ScriptedS3.page(true, tokens.formatted(last, last), "a", "ctl%01x"));
+    server.enqueue(ScriptedS3.page(false, "<StartAfter>ctl" + last + "x</StartAfter>", "m"));
+
+    assertEquals(List.of("a", "ctl\u0001x", "m"), keys(""));
+
+    url();
+    assertEquals("ctl\u0001x", url().queryParameter("start-after"));
+  }
+
+  @Test
+  void follows_no_token_that_lost_a_character() {
+    server.enqueue(ScriptedS3.page(true, "<NextContinuationToken>&#x1;</NextContinuationToken>"));
+
+    assertThrows(StorageException.class, () -> keys(""));
+    assertEquals(1, server.getRequestCount());
+  }
+
+  @Test
+  void follows_a_token_of_any_other_characters() throws Exception {
+    String token =
+        "<NextContinuationToken>&lt;&#x41;&#66;\uff21\ud83d\ude00</NextContinuationToken>";
+    server.enqueue(ScriptedS3.page(true, token));
+    server.enqueue(ScriptedS3.page(false, "", "b"));
+
+    assertEquals(List.of("b"), keys(""));
+
+    url();
+    assertEquals("<AB\uff21\ud83d\ude00", url().queryParameter("continuation-token"));
+  }
+
+  @Test
+  void a_key_that_is_no_xml_is_never_taken_for_another() {
+    server.enqueue(ScriptedS3.page(false, "", "a&#x1;"));
+
+    assertEquals(
+        "jp-osa-1 sent an answer that is not S3's",
+        assertThrows(StorageException.class, () -> keys("")).getMessage());
   }
 
   @Test
