@@ -53,44 +53,48 @@ final class S3Errors {
       // The SDK clears the flag on its way; whoever asked for the interruption still waits for it.
       Thread.currentThread().interrupt();
       return new StorageException(
-          Kind.OTHER, "the request to " + endpoint.id() + " was interrupted", e);
+          Kind.OTHER, "the request to " + endpoint.name() + " was interrupted", e);
     }
     String reason = reason(e);
     return reason.isEmpty()
-        ? new StorageException(Kind.OTHER, endpoint.id() + " sent an answer that is not S3's", e)
-        : new StorageException(
-            Kind.UNREACHABLE,
-            endpoint.id() + " cannot be reached at " + endpoint.uri() + ": " + reason,
-            e);
+        ? new StorageException(Kind.OTHER, endpoint.name() + " sent an answer that is not S3's", e)
+        : new StorageException(Kind.UNREACHABLE, address(endpoint) + ": " + reason, e);
+  }
+
+  private static String address(Endpoint endpoint) {
+    boolean isNamedByAddress = endpoint.name().equals(endpoint.uri().getRawAuthority());
+    return isNamedByAddress
+        ? endpoint.uri() + " cannot be reached"
+        : endpoint.name() + " cannot be reached at " + endpoint.uri();
   }
 
   private static StorageException answered(
       AwsServiceException answer, Endpoint endpoint, String bucket) {
-    String id = endpoint.id();
+    String name = endpoint.name();
     String code = code(answer);
     int status = answer.statusCode();
     if (code.equals("NoSuchBucket")) {
-      return of(Kind.NO_SUCH_BUCKET, "there is no bucket " + bucket + " at " + id, answer);
+      return of(Kind.NO_SUCH_BUCKET, "there is no bucket " + bucket + " at " + name, answer);
     }
     if (BAD_KEY.contains(code)) {
       String what = code.equals("SignatureDoesNotMatch") ? "the secret key" : "the access key";
-      return of(Kind.BAD_KEY, id + " does not accept " + what + " (" + code + ")", answer);
+      return of(Kind.BAD_KEY, name + " does not accept " + what + " (" + code + ")", answer);
     }
     if (code.equals("RequestTimeTooSkewed")) {
-      return of(Kind.OTHER, "the clock here is too far from that of " + id, answer);
+      return of(Kind.OTHER, "the clock here is too far from that of " + name, answer);
     }
     if (status == 401 || status == 403) {
       return of(
           Kind.ACCESS_DENIED,
-          "the key may not do this with bucket " + bucket + " at " + id,
+          "the key may not do this with bucket " + bucket + " at " + name,
           answer);
     }
     if (BUSY.contains(code) || BUSY_STATUS.contains(status)) {
-      return of(Kind.BUSY, id + " is busy or failing (" + told(answer) + ")", answer);
+      return of(Kind.BUSY, name + " is busy or failing (" + told(answer) + ")", answer);
     }
     return of(
         Kind.OTHER,
-        id + " refused a request for bucket " + bucket + " (" + told(answer) + ")",
+        name + " refused a request for bucket " + bucket + " (" + told(answer) + ")",
         answer);
   }
 

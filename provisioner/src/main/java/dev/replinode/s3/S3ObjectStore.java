@@ -47,7 +47,7 @@ final class S3ObjectStore implements ObjectStore {
   }
 
   private S3Pages pages(ListObjectsV2Request first) {
-    return new S3Pages(first, page -> page(first.bucket(), page), endpoint.id());
+    return new S3Pages(first, page -> page(first.bucket(), page), endpoint.name());
   }
 
   private ListObjectsV2Response page(String bucket, ListObjectsV2Request request) {
@@ -63,7 +63,7 @@ final class S3ObjectStore implements ObjectStore {
     if (read.isPresent() && read.get().isEmpty()) {
       throw new StorageException(
           StorageException.Kind.OTHER,
-          endpoint.id()
+          endpoint.name()
               + " holds an object in bucket "
               + bucket
               + " where one of at most "

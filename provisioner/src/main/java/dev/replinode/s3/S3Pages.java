@@ -22,14 +22,14 @@ final class S3Pages implements Iterator<ObjectSummary> {
   }
 
   private final Fetch fetch;
-  private final String endpointId;
+  private final String endpoint;
   private ListObjectsV2Request next;
   private Iterator<S3Object> page = Collections.emptyIterator();
 
-  S3Pages(ListObjectsV2Request first, Fetch fetch, String endpointId) {
+  S3Pages(ListObjectsV2Request first, Fetch fetch, String endpoint) {
     this.next = first;
     this.fetch = fetch;
-    this.endpointId = endpointId;
+    this.endpoint = endpoint;
   }
 
   /** Keys are asked for in URL encoding: XML cannot hold every character that a key may have. */
@@ -74,7 +74,7 @@ final class S3Pages implements Iterator<ObjectSummary> {
   private ListObjectsV2Response listing(ListObjectsV2Response answer) {
     if (answer.isTruncated() == null) {
       throw new StorageException(
-          StorageException.Kind.OTHER, endpointId + " sent an answer that is not S3's");
+          StorageException.Kind.OTHER, endpoint + " sent an answer that is not S3's");
     }
     return answer;
   }
@@ -111,6 +111,6 @@ final class S3Pages implements Iterator<ObjectSummary> {
   private ListObjectsV2Request refuse(ListObjectsV2Request asked) {
     throw new StorageException(
         StorageException.Kind.OTHER,
-        endpointId + " says that the list of bucket " + asked.bucket() + " goes on, but not where");
+        endpoint + " says that the list of bucket " + asked.bucket() + " goes on, but not where");
   }
 }

@@ -14,6 +14,7 @@ import dev.replinode.domain.storage.StorageException.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class S3FailuresTest {
+  private static final AccessKey KEY = new AccessKey("AKID", Secret.of("s"));
+
   @StartStop private final MockWebServer server = new MockWebServer();
 
   @AutoClose private ObjectStore store;
@@ -118,6 +121,23 @@ class S3FailuresTest {
 
     assertEquals(Kind.OTHER, failure.kind());
     assertEquals("the clock here is too far from that of jp-osa-1", failure.getMessage());
+  }
+
+  @Test
+  void names_a_server_of_the_users_by_its_address_and_not_by_the_endpoint_it_stands_in_for() {
+    String address = "127.0.0.1:" + server.getPort();
+    Endpoint own = new Endpoint("jp-osa-1", "jp-osa", "", URI.create("http://" + address));
+    server.enqueue(ScriptedS3.error(404, "NoSuchBucket"));
+    server.enqueue(ScriptedS3.xml("<html/>").build());
+
+    try (ObjectStore other = new S3ObjectStores(ScriptedS3.QUICK).open(own, KEY)) {
+      assertEquals(
+          "there is no bucket media at " + address,
+          assertThrows(StorageException.class, () -> other.probe("media")).getMessage());
+      assertEquals(
+          address + " sent an answer that is not S3's",
+          assertThrows(StorageException.class, () -> other.probe("media")).getMessage());
+    }
   }
 
   @Test

@@ -77,6 +77,14 @@ public record Endpoint(String id, String computeRegion, String type, URI uri) {
     return new Endpoint(host.id(), "", "", uri);
   }
 
+  /**
+   * What messages call it: the id where the platform tells of the endpoint; host and port where it
+   * is known by its address alone, for another server may stand in for the platform's there.
+   */
+  public String name() {
+    return type.isEmpty() ? uri.getRawAuthority() : id;
+  }
+
   /** Whether the endpoint is on this machine by its very name; nothing is looked up. */
   public boolean isLoopback() {
     return S3Host.read(uri.getRawAuthority()).filter(S3Host::isLoopback).isPresent();

@@ -73,6 +73,13 @@ class EndpointTest {
     assertEquals(new Endpoint(id, "", "", uri), Endpoint.custom(URI.create(url)));
   }
 
+  @Test
+  void is_named_by_its_address_where_nothing_else_is_known_of_it() {
+    assertEquals(
+        "s3.example.org:8443", Endpoint.custom(URI.create("https://s3.example.org:8443")).name());
+    assertEquals("jp-osa-1", Endpoint.of("jp-osa", "E1", "jp-osa-1.localhost:9000").name());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://s3.example.org", "http://192.0.2.7:9000"})
   void speaks_plain_http_to_this_machine_only(String url) {
