@@ -95,15 +95,31 @@ final class RenderCdnCommand extends ResultCommand {
   public Integer call() {
     validate();
     ProgressRenderer progress = root().progress(err());
-    plan = Optional.of(plan(PairInspection.offline(wanted.pair())));
+    BucketPair known = PairInspection.offline(wanted.pair());
+    plan = Optional.of(plan(known));
     if (gtm) {
       progress.note("put the numbers of your data centers, and what --standby answers from, in");
     } else {
+      warnOfDots(progress, known.source());
+      warnOfDots(progress, known.dest());
       progress.note(
           "put the GUIDs of two access keys in, of Cloud Access Manager; to break the primary on"
               + " staging, send the header breakconnection as it stands in the rules");
     }
     return finish();
+  }
+
+  /** The platform's certificate has a wildcard for one label before the endpoint's own. */
+  private static void warnOfDots(ProgressRenderer progress, Site site) {
+    if (site.bucket().contains(".") && !site.isCustom()) {
+      progress.warning(
+          "bucket "
+              + site
+              + ": its name has a dot, so the certificate *."
+              + site.endpoint().uri().getAuthority()
+              + " does not cover its host, and an edge that verifies its origin refuses it; serve"
+              + " a bucket without a dot");
+    }
   }
 
   private CdnPlan plan(BucketPair pair) {

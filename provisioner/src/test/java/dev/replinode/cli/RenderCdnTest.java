@@ -70,6 +70,27 @@ class RenderCdnTest {
   }
 
   @Test
+  void a_host_that_no_certificate_covers_is_a_warning() {
+    String[] dotted = {"--source", "my.media@jp-osa-1", "--dest", "media-dr@us-iad-1"};
+
+    Result result = shell.run(words("render", "cdn", dotted)).exits(0);
+
+    assertTrue(
+        result
+            .err()
+            .contains(
+                "warning: bucket my.media@jp-osa-1: its name has a dot, so the certificate"
+                    + " *.jp-osa-1.linodeobjects.com does not cover its host"),
+        result.err());
+    assertEquals(1, result.err().split("warning:", -1).length - 1);
+    assertFalse(render().err().contains("warning:"));
+  }
+
+  private static String[] words(String verb, String what, String... more) {
+    return Stream.concat(Stream.of(verb, what), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
   void json_holds_what_was_asked_for_and_nobody_is_asked() {
     JsonObject rules = render("--output", "json").exits(0).json();
     JsonObject gtm = render("--output", "json", "--gtm").exits(0).json();
