@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Where the API is, who asks, and with which bucket keys: from options, environment and the
@@ -57,6 +58,15 @@ final class Settings {
    * @throws ReplinodeException usage for a wrong URL or file; not authorized without a token
    */
   LinodeSettings linode() {
+    return linode(this::noToken);
+  }
+
+  /** The same for who asks the API for nothing: without a token there is a word in its place. */
+  LinodeSettings linodeWithoutToken() {
+    return linode(() -> Secret.of("none"));
+  }
+
+  private LinodeSettings linode(Supplier<Secret> otherwise) {
     URI given =
         options
             .apiUrl()
@@ -70,7 +80,7 @@ final class Settings {
         token.isPresent() && options.profile().isEmpty()
             ? new Profile(Optional.empty(), Optional.empty(), Optional.empty())
             : Profile.read(options.profile(), environment, warnings);
-    Secret known = token.or(profile::token).orElseThrow(this::noToken);
+    Secret known = token.or(profile::token).orElseGet(otherwise);
     if (!known.reveal().matches(TOKEN)) {
       throw ReplinodeException.usage(
           "API token", "it holds white space or other characters that no token has");
@@ -169,13 +179,13 @@ final class Settings {
         .hint("write the token alone into a file that only you can read, and name that");
   }
 
-  private ReplinodeException noToken() {
+  private Secret noToken() {
     if (options.profile().isPresent()) {
-      return ReplinodeException.of(
+      throw ReplinodeException.of(
               Kind.NOT_AUTHORIZED, "profile " + options.profile().get(), "it holds no token")
           .hint("give it one, or name none: LINODE_TOKEN is read then");
     }
-    return ReplinodeException.of(
+    throw ReplinodeException.of(
             Kind.NOT_AUTHORIZED,
             "no API token",
             "none of --token-file, LINODE_TOKEN, LINODE_CLI_TOKEN and the configuration files of"

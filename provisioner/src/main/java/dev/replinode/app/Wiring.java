@@ -7,6 +7,7 @@ import dev.replinode.cli.Session;
 import dev.replinode.cli.Sessions;
 import dev.replinode.cli.render.ProgressRenderer;
 import dev.replinode.domain.ReplinodeException;
+import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.drill.DrillTools;
 import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.BucketCredentials;
@@ -55,6 +56,35 @@ final class Wiring implements Sessions {
   }
 
   @Override
+  public Session openForStorage(
+      GlobalOptions options, ProgressRenderer progress, SandboxBuckets buckets) {
+    try {
+      return open(options, progress, buckets);
+    } catch (ReplinodeException e) {
+      boolean isTokenLacking = e.kind() == Kind.NOT_AUTHORIZED && !options.isSandbox();
+      if (!isTokenLacking || options.profile().isPresent()) {
+        throw e;
+      }
+      return withoutToken(options, progress, e);
+    }
+  }
+
+  private Session withoutToken(
+      GlobalOptions options, ProgressRenderer progress, ReplinodeException why) {
+    // What is not safe about a file has been told by the first look for a token.
+    Settings settings = new Settings(environment, options, warning -> {});
+    Deadline deadline = Deadline.after(InstantSource.system(), options.timeout());
+    return session(
+            options,
+            progress,
+            deadline,
+            settings.linodeWithoutToken(),
+            settings.credentials(),
+            Optional.empty())
+        .withoutAccount(why);
+  }
+
+  @Override
   public int runSandbox(List<String> arguments, Optional<Duration> longest) {
     return SandboxProcess.runInForeground(environment, arguments, longest);
   }
@@ -74,7 +104,7 @@ final class Wiring implements Sessions {
     return new WiredLocal(environment);
   }
 
-  private Session session(
+  private WiredSession session(
       GlobalOptions options,
       ProgressRenderer progress,
       Deadline deadline,
@@ -112,6 +142,11 @@ final class Wiring implements Sessions {
       DrillTools drills,
       Runnable onClose)
       implements Session {
+    WiredSession withoutAccount(ReplinodeException why) {
+      return new WiredSession(
+          AbsentAccount.in(cloud, why), waiter, credentials, random, drills, onClose);
+    }
+
     @Override
     public Manifest replicationScript() {
       return ScriptLibrary.read(ScriptLibrary.REPLICATE_BUCKET);

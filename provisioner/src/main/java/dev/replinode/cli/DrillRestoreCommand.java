@@ -41,7 +41,7 @@ final class DrillRestoreCommand extends ResultCommand {
     }
     ProgressRenderer progress = root().progress(err());
     if (needsAccount) {
-      try (Session session = sessions.open(options(), progress, SandboxBuckets.none())) {
+      try (Session session = open(cut, progress)) {
         restored =
             new DrillRestore(session.cloud(), session.waiter(), progress)
                 .all(cut, journals, session.credentials(), session.random());
@@ -52,6 +52,12 @@ final class DrillRestoreCommand extends ResultCommand {
       restored = DrillRestore.forgetGone(cut, journals);
     }
     return finish();
+  }
+
+  private Session open(List<Journals.Unfinished> cut, ProgressRenderer progress) {
+    return cut.stream().allMatch(DrillRestore::isOfStorageAlone)
+        ? sessions.openForStorage(options(), progress, SandboxBuckets.none())
+        : sessions.open(options(), progress, SandboxBuckets.none());
   }
 
   @Override

@@ -126,6 +126,11 @@ final class DrillRunCommand extends SessionCommand {
   }
 
   @Override
+  boolean needsToken() {
+    return plan.withReplicator() || !pair.isOnNamedServers();
+  }
+
+  @Override
   SandboxBuckets sandboxBuckets() {
     // Without a replicator of the drill's own, both are filled alike: a replica that is in sync.
     List<dev.replinode.domain.storage.BucketRef> both = List.of(plan.source(), plan.dest());

@@ -14,6 +14,11 @@ abstract class SessionCommand extends ResultCommand {
   /** Does the work within {@code session}. */
   abstract void run(Session session, ProgressRenderer progress);
 
+  /** Whether the account is asked for something, whatever happens. */
+  boolean needsToken() {
+    return true;
+  }
+
   /** The buckets that a sandbox makes first. */
   SandboxBuckets sandboxBuckets() {
     return SandboxBuckets.none();
@@ -23,12 +28,18 @@ abstract class SessionCommand extends ResultCommand {
   public final Integer call() {
     validate();
     ProgressRenderer progress = root().progress(err());
-    try (Session session = sessions.open(options(), progress, sandboxBuckets())) {
+    try (Session session = open(progress)) {
       run(session, progress);
     } finally {
       progress.clear();
     }
     return finish();
+  }
+
+  private Session open(ProgressRenderer progress) {
+    return needsToken()
+        ? sessions.open(options(), progress, sandboxBuckets())
+        : sessions.openForStorage(options(), progress, sandboxBuckets());
   }
 
   /** What is done on this machine alone. */

@@ -29,6 +29,16 @@ public interface Sessions {
   Session open(GlobalOptions options, ProgressRenderer progress, SandboxBuckets buckets);
 
   /**
+   * A session for a command that works with storage alone: without a token, only asking the account
+   * for something fails, and tells where a token was looked for. A profile that was named is not
+   * passed over.
+   */
+  default Session openForStorage(
+      GlobalOptions options, ProgressRenderer progress, SandboxBuckets buckets) {
+    return open(options, progress, buckets);
+  }
+
+  /**
    * Works within a session, or without one where no token is found: opening sends nothing, so that
    * not being allowed to means just that. A profile that was named is not passed over.
    *

@@ -101,6 +101,11 @@ final class VerifyCommand extends SessionCommand implements FailureNotes {
   }
 
   @Override
+  boolean needsToken() {
+    return name != null || !wanted.pair().isOnNamedServers();
+  }
+
+  @Override
   SandboxBuckets sandboxBuckets() {
     List<BucketRef> buckets = wanted.buckets();
     return new SandboxBuckets(buckets, buckets.stream().limit(1).toList());

@@ -1,9 +1,13 @@
 package dev.replinode.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.replinode.cli.Shell.Result;
+import dev.replinode.domain.drill.Canary;
+import dev.replinode.domain.storage.MemoryStore;
+import dev.replinode.fake.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +63,27 @@ class DrillRestoreCommandTest {
 
     assertTrue(result.err().contains("user eve at https://api.linode.com"), result::err);
     assertTrue(Files.exists(journal));
+  }
+
+  @Test
+  void canaries_on_named_servers_need_no_account() throws IOException {
+    shell.ownKeys();
+    shell.sessions().fail(Failures.notAuthorized());
+    MemoryStore a = shell.cloud().stores().store("a.example.com").bucket("media");
+    shell.cloud().stores().store("b.example.com").bucket("media-dr");
+    a.put("media", Canary.folder("d1") + "canary", "x");
+    String account =
+        "account\thttps://a.example.com\thttps://b.example.com\thttps://api.linode.com\t";
+    Path journal =
+        Files.writeString(
+            folder.resolve("pair.journal"), HEAD + account + "\nintend\tCANARY\td1\n");
+
+    shell.run("drill", "restore").exits(0);
+
+    assertTrue(Files.notExists(journal));
+    assertFalse(a.list("media", "").iterator().hasNext());
+    journal("account\thttps://a.example.com\thttps://b.example.com\thttps://api.linode.com\tada");
+    shell.run("drill", "restore").exits(4);
   }
 
   @Test

@@ -96,6 +96,19 @@ final class FakeSessions implements Sessions {
     return new FakeSession(new Waiter(cloud.time(), cloud.time(), deadline, progress));
   }
 
+  /** A failure to open is one to find a token. */
+  @Override
+  public Session openForStorage(
+      GlobalOptions given, ProgressRenderer progress, SandboxBuckets wanted) {
+    Optional<RuntimeException> token = failure;
+    failure = Optional.empty();
+    try {
+      return open(given, progress, wanted);
+    } finally {
+      failure = token;
+    }
+  }
+
   @Override
   public FakeLocal local() {
     return local;

@@ -83,6 +83,20 @@ class RenderFilledTest {
   }
 
   @Test
+  void with_both_servers_named_the_api_need_not_answer() {
+    shell.cloud().calls().fail("buckets.endpoints", Failures.unreachable());
+
+    Result result =
+        render(
+                "user-data",
+                "--source-endpoint=https://a.example.com",
+                "--dest-endpoint=https://b.example.com")
+            .exits(0);
+
+    assertEquals("https://a.example.com", valuesIn(result.out()).get("SRC_ENDPOINT"));
+  }
+
+  @Test
   void options_of_create_are_taken() {
     Map<String, String> values =
         valuesIn(

@@ -251,6 +251,29 @@ class VerifyCommandTest {
   }
 
   @Test
+  void of_two_named_servers_with_keys_at_hand_the_account_is_asked_nothing() {
+    shell.ownKeys();
+    shell.sessions().fail(Failures.notAuthorized());
+    shell.cloud().calls().fail("buckets.endpoints", Failures.unreachable());
+    MemoryStore a = shell.cloud().stores().store("s3.example.com").bucket("media");
+    shell.cloud().stores().store("s3.example.org:8443").bucket("media-dr");
+    a.put("media", "a.txt", "alpha");
+
+    Result result =
+        verify(
+                "--source-endpoint",
+                "https://s3.example.com",
+                "--dest-endpoint",
+                "https://s3.example.org:8443")
+            .exits(1);
+
+    assertTrue(result.out().contains("  missing  a.txt\n"), result.out());
+    assertFalse(result.err().contains("warning"), result.err());
+    verify("--source-endpoint", "https://s3.example.com").exits(4);
+    verify().exits(4);
+  }
+
+  @Test
   void wrong_usage_makes_no_request() {
     shell.run("verify").exits(2);
     shell.run("verify", "--source", "media@jp-osa-1").exits(2);

@@ -59,6 +59,16 @@ public final class DrillRestore {
     return told;
   }
 
+  /** Whether it takes no account to take back what the drill has left. */
+  public static boolean isOfStorageAlone(Unfinished drill) {
+    boolean isOnNamedServers =
+        drill.sourceEndpoint().isPresent() && drill.destEndpoint().isPresent();
+    return drill.isSandbox()
+        || drill.undone().isEmpty()
+        || (isOnNamedServers
+            && drill.undone().stream().allMatch(undo -> undo.kind() == Undo.Kind.CANARY));
+  }
+
   /**
    * Takes everything back.
    *

@@ -31,7 +31,9 @@ public record FilledScript(ReplicatorName name, BucketPair pair, Map<String, Str
             .orElseThrow(() -> ReplinodeException.usage("bucket keys", "there are none"));
     BiConsumer<String, String> told = (what, why) -> progress.warning(what + ": " + why);
     SiteFinder sites =
-        cloud.map(account -> SiteFinder.of(account, true, told)).orElseGet(SiteFinder::offline);
+        cloud
+            .map(account -> SiteFinder.of(account, SiteFinder.named(spec), true, told))
+            .orElseGet(SiteFinder::offline);
     BucketPair pair = sites.pair(spec);
     ReplicatorName name = spec.name().orElseGet(() -> ReplicatorName.of(pair));
     return new FilledScript(

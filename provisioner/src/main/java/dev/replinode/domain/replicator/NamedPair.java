@@ -20,4 +20,11 @@ public record NamedPair(
     Objects.requireNonNull(dest, "dest");
     Objects.requireNonNull(destEndpoint, "destEndpoint");
   }
+
+  /**
+   * Whether both servers are named, so that the platform need not be asked where the buckets are.
+   */
+  public boolean isOnNamedServers() {
+    return sourceEndpoint.isPresent() && destEndpoint.isPresent();
+  }
 }

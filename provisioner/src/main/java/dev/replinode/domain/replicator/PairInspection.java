@@ -32,14 +32,18 @@ public final class PairInspection {
   }
 
   /**
-   * Both ends of a pair.
+   * Both ends of a pair. The API is asked unless both servers are named and {@code credentials} are
+   * there.
    *
    * @throws ReplinodeException usage when they are the same, refused when a region or bucket is
    *     unknown
    */
   public BucketPair find(NamedPair named, Optional<BucketCredentials> credentials) {
     return SiteFinder.of(
-            cloud, credentials.isPresent(), (what, why) -> progress.warning(what + ": " + why))
+            cloud,
+            named,
+            credentials.isPresent(),
+            (what, why) -> progress.warning(what + ": " + why))
         .pair(named);
   }
 

@@ -56,6 +56,21 @@ final class SiteFinder {
     return new SiteFinder(Optional.of(cloud), directory, hasCredentials, unseen);
   }
 
+  /**
+   * A finder for one pair: as {@link #of(Cloud, boolean, BiConsumer)}, but where both servers are
+   * named and the user brought keys, nobody need be asked. Buckets are then proven over S3.
+   */
+  static SiteFinder of(
+      Cloud cloud, NamedPair pair, boolean hasCredentials, BiConsumer<String, String> unseen) {
+    EndpointDirectory known = EndpointDirectory.builtIn();
+    boolean isComplete =
+        hasCredentials
+            && pair.isOnNamedServers()
+            && !known.resolve(pair.source().region()).isEmpty()
+            && !known.resolve(pair.dest().region()).isEmpty();
+    return isComplete ? offline() : of(cloud, hasCredentials, unseen);
+  }
+
   /** A finder that asks nobody: it goes by what the tool itself knows. */
   static SiteFinder offline() {
     return new SiteFinder(Optional.empty(), EndpointDirectory.builtIn(), true, (what, why) -> {});
@@ -91,7 +106,8 @@ final class SiteFinder {
     return pair(named(spec), source, dest);
   }
 
-  private static NamedPair named(ReplicatorSpec spec) {
+  /** The pair that is asked for, as the user names it. */
+  static NamedPair named(ReplicatorSpec spec) {
     return new NamedPair(spec.source(), spec.sourceEndpoint(), spec.dest(), spec.destEndpoint());
   }
 
