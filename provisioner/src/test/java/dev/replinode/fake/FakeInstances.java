@@ -82,6 +82,10 @@ public final class FakeInstances implements Instances {
   /** What is there, once more asked of the account. */
   @Override
   public List<Instance> all() {
+    return calls.make("instances.all", "", this::present);
+  }
+
+  private List<Instance> present() {
     return List.copyOf(instances.values());
   }
 
@@ -96,7 +100,7 @@ public final class FakeInstances implements Instances {
         "instances.findByLabelOrTag",
         label,
         () ->
-            all().stream()
+            present().stream()
                 .filter(i -> i.label().equals(label) || i.tags().all().contains(tag))
                 .toList());
   }
@@ -106,7 +110,7 @@ public final class FakeInstances implements Instances {
     return calls.make(
         "instances.list",
         prefix,
-        () -> all().stream().filter(i -> i.label().startsWith(prefix)).toList());
+        () -> present().stream().filter(i -> i.label().startsWith(prefix)).toList());
   }
 
   @Override
@@ -127,7 +131,7 @@ public final class FakeInstances implements Instances {
         request.label(),
         () -> {
           requests.add(request);
-          if (all().stream().anyMatch(i -> i.label().equals(request.label()))) {
+          if (present().stream().anyMatch(i -> i.label().equals(request.label()))) {
             throw Failures.refused();
           }
           long id = nextId++;
@@ -163,7 +167,7 @@ public final class FakeInstances implements Instances {
         "instances.relabel",
         id + " " + label,
         () -> {
-          if (all().stream().anyMatch(i -> i.id() != id && i.label().equals(label))) {
+          if (present().stream().anyMatch(i -> i.id() != id && i.label().equals(label))) {
             throw Failures.refused();
           }
           return with(instances.get(id), label, "running", tags);

@@ -29,7 +29,18 @@ public final class FakeKeys implements AccessKeys {
 
   /** Puts a key there that reads and writes nothing. */
   public LimitedKey add(String label) {
-    LimitedKey key = new LimitedKey(nextId++, label, List.of());
+    return add(label, List.of());
+  }
+
+  /** Puts a key there as a command makes it for one look: it reads both buckets. */
+  public LimitedKey addReadKey(String label) {
+    return add(
+        label,
+        List.of(new Grant("jp-osa", "media", false), new Grant("us-iad", "media-dr", false)));
+  }
+
+  private LimitedKey add(String label, List<Grant> grants) {
+    LimitedKey key = new LimitedKey(nextId++, label, grants);
     keys.put(key.id(), key);
     return key;
   }

@@ -40,6 +40,16 @@ record KeyLabel(ReplicatorName name, Role role, Optional<Instant> made) {
     return parse(key.label()).filter(label -> label.fits(key.grants()));
   }
 
+  /**
+   * Whether {@code key} was made for a look at the replicator called {@code name}. The beginning of
+   * its label does not tell: another replicator's name may go on like that.
+   */
+  static boolean isReadKey(LimitedKey key, ReplicatorName name) {
+    return of(key)
+        .filter(label -> label.role() == Role.READ && label.name().equals(name))
+        .isPresent();
+  }
+
   private static Optional<KeyLabel> parse(String label) {
     Matcher read = READ.matcher(label);
     if (read.matches()) {

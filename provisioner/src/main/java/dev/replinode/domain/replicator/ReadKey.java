@@ -5,10 +5,8 @@ import dev.replinode.domain.replicator.LimitedKey.Grant;
 import dev.replinode.domain.wait.Waiter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,7 +20,6 @@ import java.util.random.RandomGenerator;
 final class ReadKey implements AutoCloseable {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyMMddHHmm");
   private static final Duration STALE = Duration.ofHours(24);
-  private static final int MINUTE_DIGITS = 10;
 
   private final KeyRing keyRing;
   private final Waiter waiter;
@@ -82,12 +79,11 @@ final class ReadKey implements AutoCloseable {
   /** A label of this try alone; stale keys are swept first. */
   private static String label(
       KeyRing keyRing, ReplicatorName name, Instant now, RandomGenerator random) {
-    String prefix = name.readKeyPrefix();
     keyRing.revoke(
-        keyRing.list(k -> k.label().startsWith(prefix) && isStale(k.label(), prefix, now)).stream()
+        keyRing.list(key -> KeyLabel.isReadKey(key, name) && isStale(key, now)).stream()
             .map(LimitedKey::id)
             .toList());
-    return prefix
+    return name.readKeyPrefix()
         + MINUTE.format(now.atOffset(ZoneOffset.UTC))
         + HexFormat.of().toHexDigits(random.nextInt(), 3);
   }
@@ -112,16 +108,10 @@ final class ReadKey implements AutoCloseable {
   }
 
   /** A command does not last a day, so a key of that age has lost its command. */
-  private static boolean isStale(String label, String prefix, Instant now) {
-    String rest = label.substring(prefix.length());
-    if (rest.length() < MINUTE_DIGITS) {
-      return false;
-    }
-    try {
-      LocalDateTime made = LocalDateTime.parse(rest.substring(0, MINUTE_DIGITS), MINUTE);
-      return made.toInstant(ZoneOffset.UTC).plus(STALE).isBefore(now);
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+  private static boolean isStale(LimitedKey key, Instant now) {
+    return KeyLabel.of(key)
+        .flatMap(KeyLabel::made)
+        .filter(made -> made.plus(STALE).isBefore(now))
+        .isPresent();
   }
 }

@@ -115,11 +115,12 @@ public final class Removal {
     List<Leftover> open = unsettled(name, instances);
     try {
       instances.forEach(known -> removeInstance(known, outcome));
-      List<Instance> successors = successors(name, instances);
+      List<Instance> others = others(instances);
       boolean hadFirewall =
-          successors.isEmpty() && removeFirewall(name, !instances.isEmpty(), left);
+          others.stream().noneMatch(other -> hasName(other, name))
+              && removeFirewall(name, !instances.isEmpty(), left);
       open.removeIf(one -> one.kind().equals(FIREWALL));
-      boolean hadKeys = removeKeys(name, instances, Replacement.keyIds(successors), outcome, left);
+      boolean hadKeys = removeKeys(name, instances, Replacement.keyIds(others), outcome, left);
       return !instances.isEmpty() || hadFirewall || hadKeys;
     } catch (ReplinodeException e) {
       if (outcome.isInstanceGone()) {
@@ -154,12 +155,15 @@ public final class Removal {
     outcome.instanceGone();
   }
 
-  /** Another instance that has the name by now: firewall and keys may be its. */
-  private List<Instance> successors(ReplicatorName name, List<Instance> removed) {
+  /** Every other instance of the account, whatever its name: each may work with keys. */
+  private List<Instance> others(List<Instance> removed) {
     List<Long> gone = removed.stream().map(Instance::id).toList();
-    return cloud.instances().findByLabelOrTag(name.label(), name.tag()).stream()
-        .filter(other -> !gone.contains(other.id()))
-        .toList();
+    return cloud.instances().all().stream().filter(other -> !gone.contains(other.id())).toList();
+  }
+
+  /** Whether another instance has the name by now, so that the firewall may be its. */
+  private static boolean hasName(Instance other, ReplicatorName name) {
+    return other.label().equals(name.label()) || other.tags().all().contains(name.tag());
   }
 
   /** What stays while it is not known whether another instance has the name. */
@@ -190,7 +194,7 @@ public final class Removal {
       List<Leftover> left) {
     Set<Long> tagged = Replacement.keyIds(instances);
     try {
-      keyRing.list(key -> tagged.contains(key.id()) || isOurs(name, key.label())).stream()
+      keyRing.list(key -> tagged.contains(key.id()) || isOurs(name, key)).stream()
           .filter(key -> !inUse.contains(key.id()))
           .forEach(key -> outcome.key(key.id(), key.label(), false));
       boolean hadKeys = outcome.keys().stream().anyMatch(key -> !key.isRevoked());
@@ -206,8 +210,8 @@ public final class Removal {
     }
   }
 
-  private static boolean isOurs(ReplicatorName name, String label) {
-    return name.isRunKey(label) || label.startsWith(name.readKeyPrefix());
+  private static boolean isOurs(ReplicatorName name, LimitedKey key) {
+    return name.isRunKey(key.label()) || KeyLabel.isReadKey(key, name);
   }
 
   /**

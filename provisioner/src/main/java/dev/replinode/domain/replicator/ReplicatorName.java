@@ -80,7 +80,7 @@ public record ReplicatorName(String value) {
         && RUN_KEY.matcher(keyLabel.substring(label().length())).matches();
   }
 
-  /** What the labels of short-lived read keys begin with. */
+  /** What the labels of short-lived read keys begin with; keys of other names may, too. */
   public String readKeyPrefix() {
     return label() + "-read-";
   }

@@ -61,17 +61,19 @@ class LaterLookTest {
 
   @Test
   void stale_ones_of_commands_that_were_killed_are_swept_and_others_stay() {
-    cloud.keys().add("replinode-media-dr-read-2611211529abc");
-    cloud.keys().add("replinode-media-dr-read-2611211531abc");
-    cloud.keys().add("replinode-media-dr-read-26");
-    cloud.keys().add("replinode-media-dr-read-99999999990ab");
-    cloud.keys().add("replinode-other-read-2601010000abc");
+    cloud.keys().addReadKey("replinode-media-dr-read-2611211529abc");
+    cloud.keys().addReadKey("replinode-media-dr-read-2611211531abc");
+    cloud.keys().add("replinode-media-dr-read-2601010000-source-aaaaaa");
+    cloud.keys().addReadKey("replinode-media-dr-read-26");
+    cloud.keys().addReadKey("replinode-media-dr-read-99999999990ab");
+    cloud.keys().addReadKey("replinode-other-read-2601010000abc");
 
     status();
 
     assertEquals(
         List.of(
             "replinode-media-dr-read-2611211531abc",
+            "replinode-media-dr-read-2601010000-source-aaaaaa",
             "replinode-media-dr-read-26",
             "replinode-media-dr-read-99999999990ab",
             "replinode-other-read-2601010000abc"),

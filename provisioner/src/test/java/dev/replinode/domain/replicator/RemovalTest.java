@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RemovalTest {
-  private static final String LOOK = "instances.findByLabelOrTag";
+  private static final String LOOK = "instances.all";
 
   private final FakeCloud cloud = new FakeCloud();
   private final Outcome outcome = new Outcome();
@@ -41,13 +41,41 @@ class RemovalTest {
   @Test
   void keys_of_other_names_stay() {
     replicator();
-    cloud.keys().add("replinode-media-dr-read-2611221529abc");
+    cloud.keys().addReadKey("replinode-media-dr-read-2611221529abc");
     cloud.keys().add("replinode-media-dr2-source");
     cloud.keys().add("my own");
 
     remove();
 
     assertEquals(List.of("replinode-media-dr2-source", "my own"), cloud.keys().labels());
+  }
+
+  @Test
+  void keys_of_a_replicator_whose_name_goes_on_with_read_stay() {
+    replicator();
+    cloud.keys().add("replinode-media-dr-read-source-aaaaaa");
+    cloud.keys().add("replinode-media-dr-read-dest-aaaaaa");
+    cloud.keys().addReadKey("replinode-media-dr-read-read-2611221529abc");
+
+    remove();
+
+    assertEquals(
+        List.of(
+            "replinode-media-dr-read-source-aaaaaa",
+            "replinode-media-dr-read-dest-aaaaaa",
+            "replinode-media-dr-read-read-2611221529abc"),
+        cloud.keys().labels());
+  }
+
+  @Test
+  void a_key_that_any_other_instance_names_stays() {
+    replicator();
+    cloud.instances().add("web-1", "replinode-keys:72");
+
+    remove();
+
+    assertEquals(List.of("replinode-media-dr-dest"), cloud.keys().labels());
+    assertTrue(outcome.isDeleted());
   }
 
   @Test
