@@ -14,6 +14,7 @@ final class Attempt {
   private boolean firewall;
   private boolean firewallCreation;
   private boolean instance;
+  private boolean doubt;
 
   Attempt(String runId) {
     this.runId = runId;
@@ -67,5 +68,14 @@ final class Attempt {
 
   boolean mayHaveInstance() {
     return instance;
+  }
+
+  void heardNothingOfInstance() {
+    doubt = true;
+  }
+
+  /** Whether a creation of the instance was not answered: it may appear at any time. */
+  boolean isInDoubt() {
+    return doubt;
   }
 }

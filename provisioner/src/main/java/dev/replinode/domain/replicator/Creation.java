@@ -2,6 +2,7 @@ package dev.replinode.domain.replicator;
 
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
+import dev.replinode.domain.SafeCreate;
 import dev.replinode.domain.finding.Findings;
 import dev.replinode.domain.finding.Severity;
 import dev.replinode.domain.publish.Manifest;
@@ -223,11 +224,13 @@ public final class Creation {
       progress.step("keys", "two limited keys: source read_only, destination read_write");
     }
     requireStorage(spec, prepared, credentials, attempt.runId());
+    SafeCreate safely = new SafeCreate(waiter);
     Deployment deployment = delivery.deliver(spec, prepared, credentials, attempt.runId(), outcome);
     OptionalLong firewall =
-        new FirewallMaker(cloud.firewalls(), prepared, attempt).choose(spec.machine().firewall());
+        new FirewallMaker(cloud.firewalls(), prepared, attempt)
+            .choose(spec.machine().firewall(), safely);
     InstanceMaker.Made made =
-        new InstanceMaker(cloud, prepared, spec, attempt, random)
+        new InstanceMaker(cloud, prepared, spec, attempt, random, safely)
             .make(deployment, keys.ids(), firewall);
     if (!made.isOurRun()) {
       // Another create of the same name was faster: its instance is the one, what is ours goes.

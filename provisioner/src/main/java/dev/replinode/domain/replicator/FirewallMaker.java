@@ -22,17 +22,18 @@ final class FirewallMaker {
   /**
    * The id of the firewall for the instance.
    *
+   * @param safely sends the creation
    * @throws ReplinodeException refused when the label is taken by one that is not ours
    */
-  OptionalLong choose(FirewallChoice choice) {
+  OptionalLong choose(FirewallChoice choice, SafeCreate safely) {
     return switch (choice.kind()) {
       case NONE -> OptionalLong.empty();
       case EXISTING -> choice.id();
-      case NEW -> OptionalLong.of(closed().id());
+      case NEW -> OptionalLong.of(closed(safely).id());
     };
   }
 
-  private Firewall closed() {
+  private Firewall closed(SafeCreate safely) {
     String label = prepared.name().label();
     attempt.usesFirewall();
     Optional<Firewall> left = firewalls.findByLabel(label);
@@ -42,7 +43,8 @@ final class FirewallMaker {
     attempt.asksForFirewall();
     List<String> marks = List.of(prepared.name().tag(), attempt.tag());
     // Another create of that name may have been faster: the label is taken, by one of ours.
-    return SafeCreate.onceByLabel(
+    return safely.onceByLabel(
+        "firewall " + label,
         () ->
             prepared.mayTag()
                 ? firewalls.createClosed(label, marks)

@@ -19,11 +19,17 @@ final class InstanceMaker {
   private final Replication replication;
   private final Attempt attempt;
   private final SecureRandom random;
-  private boolean isInDoubt;
+  private final SafeCreate safely;
 
   InstanceMaker(
-      Cloud cloud, Prepared prepared, ReplicatorSpec spec, Attempt attempt, SecureRandom random) {
+      Cloud cloud,
+      Prepared prepared,
+      ReplicatorSpec spec,
+      Attempt attempt,
+      SecureRandom random,
+      SafeCreate safely) {
     this.cloud = cloud;
+    this.safely = safely;
     this.prepared = prepared;
     this.machine = spec.machine();
     this.replication = spec.replication();
@@ -42,15 +48,19 @@ final class InstanceMaker {
   Made make(Deployment deployment, List<Long> keyIds, OptionalLong firewallId) {
     InstanceRequest request = request(deployment, keyIds, firewallId);
     attempt.asksForInstance();
-    return SafeCreate.onceByLabel(
-        () -> new Made(create(request), true), () -> survivor(firewallId));
+    return safely.onceByLabel(
+        "instance " + request.label(),
+        () -> new Made(create(request), true),
+        () -> survivor(firewallId));
   }
 
   private Instance create(InstanceRequest request) {
     try {
       return cloud.instances().create(request);
     } catch (ReplinodeException e) {
-      isInDoubt |= e.isUncertain();
+      if (e.isUncertain()) {
+        attempt.heardNothingOfInstance();
+      }
       throw e;
     }
   }
@@ -75,7 +85,7 @@ final class InstanceMaker {
     List<String> guarded = guarded(firewallId);
     return cloud.instances().findByLabelOrTag(name.label(), name.tag()).stream()
         .filter(found -> found.label().equals(name.label()) && found.tags().pairHash().isEmpty())
-        .filter(found -> isInDoubt || guarded.contains("linode/" + found.id()))
+        .filter(found -> attempt.isInDoubt() || guarded.contains("linode/" + found.id()))
         .map(found -> new Made(found, true))
         .findFirst();
   }

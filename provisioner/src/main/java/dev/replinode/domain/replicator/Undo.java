@@ -50,6 +50,11 @@ final class Undo {
       outcome.left(everything(Optional.of(found.get(0).id())));
       return Optional.empty();
     }
+    if (attempt.isInDoubt() && found.stream().noneMatch(this::hasLabel)) {
+      // It may appear yet, and would then work with these keys; the label is its lock.
+      outcome.left(everything(Optional.empty()));
+      return Optional.empty();
+    }
     outcome.left(takeBack());
     return found.stream().filter(this::isTheReplicator).findFirst();
   }
@@ -72,8 +77,12 @@ final class Undo {
     return instance.tags().all().contains(attempt.tag());
   }
 
+  private boolean hasLabel(Instance instance) {
+    return instance.label().equals(prepared.name().label());
+  }
+
   private boolean isTheReplicator(Instance instance) {
-    return instance.label().equals(prepared.name().label())
+    return hasLabel(instance)
         && instance.tags().isOf(prepared.name())
         && instance.tags().pairHash().equals(Optional.of(prepared.pair().hash()));
   }

@@ -231,6 +231,35 @@ class CreationFailureTest {
   }
 
   @Test
+  void an_instance_that_may_still_appear_keeps_its_keys_and_is_named() {
+    cloud.calls().fail("instances.create", Failures.noAnswer());
+    cloud.calls().fail("instances.create", Failures.refused());
+
+    ReplinodeException failure = fail(new Spec(), Kind.UNREACHABLE);
+
+    assertEquals(List.of("sent once more: label: must be unique"), failure.reasons());
+    assertEquals(
+        List.of("instance", "key", "key", "firewall"),
+        outcome.left().stream().map(Leftover::kind).toList());
+    assertEquals(2, cloud.keys().all().size());
+    assertTrue(outcome.keys().stream().noneMatch(Outcome.KeyState::isRevoked));
+  }
+
+  @Test
+  void another_instance_of_the_label_rules_out_that_it_appears() {
+    cloud
+        .calls()
+        .fail("instances.create", Failures.noAnswer())
+        .before(
+            "instances.create", () -> cloud.instances().add("replinode-media-dr", "somebody:else"));
+
+    fail(new Spec(), Kind.REFUSED);
+
+    assertEquals(List.of(), cloud.keys().all());
+    assertEquals(List.of(), outcome.left());
+  }
+
+  @Test
   void when_the_account_cannot_be_asked_but_nothing_was_sent_for_an_instance_keys_go() {
     cloud.calls().fail("scripts.create", Failures.unreachable());
     cloud

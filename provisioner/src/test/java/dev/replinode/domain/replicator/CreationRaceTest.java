@@ -86,6 +86,34 @@ class CreationRaceTest {
     assertEquals(Optional.of(InstanceAction.CREATED), outcome.action());
   }
 
+  @Test
+  void a_creation_that_is_seen_half_a_minute_late_is_waited_for() {
+    cloud.calls().fail("instances.create", Failures.noAnswer());
+    cloud.calls().fail("instances.create", Failures.refused());
+    cloud.time().beforeSleep(this::appear);
+
+    MakeCommand.make(cloud, new Spec(), outcome);
+
+    assertEquals(2, cloud.calls().made("instances.create").size());
+    assertEquals(Optional.of(InstanceAction.CREATED), outcome.action());
+    assertEquals(2, cloud.keys().all().size());
+    assertEquals(List.of(), outcome.left());
+  }
+
+  /** After some looks the first creation's instance is there. */
+  private void appear() {
+    if (cloud.time().sleeps().size() == 10) {
+      cloud
+          .instances()
+          .add(
+              "replinode-media-dr",
+              "replinode:media-dr",
+              Samples.pair().tag(),
+              "replinode-run:20261122T153000Z-7c7695",
+              "replinode-keys:71.72");
+    }
+  }
+
   /** The next look does not show the instance, and the one after that shows it again. */
   private void hideTheInstanceOnce() {
     cloud
