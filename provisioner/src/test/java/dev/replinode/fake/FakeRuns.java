@@ -16,7 +16,14 @@ import java.util.function.Function;
 /** What the run tells at each look; the last one stays. */
 public final class FakeRuns implements RunStatuses {
   private final Deque<Function<String, Optional<RunStatus>>> looks = new ArrayDeque<>();
+  private Optional<Optional<RunStatus>> first = Optional.empty();
   private int reads;
+
+  /** The first run's own status is this, or is removed; what the looks find is of later passes. */
+  public FakeRuns first(Optional<RunStatus> own) {
+    first = Optional.of(own);
+    return this;
+  }
 
   /** The run has told nothing. */
   public FakeRuns silent() {
@@ -57,7 +64,7 @@ public final class FakeRuns implements RunStatuses {
   @Override
   public Optional<RunStatus> read(ObjectStore store, String bucket, String runId) {
     store.get(bucket, RUNS + runId + "/status.json", 1);
-    return next(runId);
+    return first.isPresent() ? first.get() : next(runId);
   }
 
   @Override

@@ -151,6 +151,7 @@ public final class Following {
               outcome.run(status);
               progress.run(status);
             },
+            !instance.tags().isOneTime(),
             () -> retired(instance).isPresent());
     RunStatus last = watch.await(storage, runId);
     outcome.runTime(elapsed(last, start));

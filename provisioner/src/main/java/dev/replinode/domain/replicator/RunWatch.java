@@ -24,6 +24,7 @@ final class RunWatch {
   private final Waiter waiter;
   private final Consumer<RunStatus> listener;
   private final BooleanSupplier areKeysRetired;
+  private final boolean hasPasses;
   private Instant lastMove;
   private Optional<RunStatus> last = Optional.empty();
   private Optional<StorageException> obstacle = Optional.empty();
@@ -31,6 +32,8 @@ final class RunWatch {
   /**
    * A watch.
    *
+   * @param hasPasses whether the run is followed by later passes: then the newest counts, for the
+   *     first one's status is removed in time
    * @param areKeysRetired asked when the keys at hand are refused: whether another command has seen
    *     the run verified and has revoked them, so that there is no point in going on with them
    */
@@ -38,7 +41,9 @@ final class RunWatch {
       RunStatuses statuses,
       Waiter waiter,
       Consumer<RunStatus> listener,
+      boolean hasPasses,
       BooleanSupplier areKeysRetired) {
+    this.hasPasses = hasPasses;
     this.areKeysRetired = areKeysRetired;
     this.statuses = statuses;
     this.waiter = waiter;
@@ -46,7 +51,7 @@ final class RunWatch {
   }
 
   /**
-   * The last status of the run.
+   * The last status of the run, or of its newest pass.
    *
    * @throws ReplinodeException inconclusive when there is no status in time or it stops moving; the
    *     answer is no when the run failed
@@ -84,7 +89,10 @@ final class RunWatch {
   private Optional<RunStatus> read(PairStorage storage, String runId) {
     obstacle = Optional.empty();
     try {
-      return statuses.read(storage.dest(), storage.pair().dest().bucket(), runId);
+      String bucket = storage.pair().dest().bucket();
+      return hasPasses
+          ? statuses.newest(storage.dest(), bucket, runId)
+          : statuses.read(storage.dest(), bucket, runId);
     } catch (StorageException e) {
       if (e.kind() == StorageException.Kind.OTHER
           || e.kind() == StorageException.Kind.NO_SUCH_BUCKET) {

@@ -83,6 +83,15 @@ class FollowingTest {
   }
 
   @Test
+  void a_recurring_replicator_is_judged_by_its_newest_pass() {
+    cloud.runs().first(Optional.empty()).finished(0, cloud::copy);
+
+    create(new Spec().every(Duration.ofMinutes(15)), SYNC);
+
+    assertEquals(Verdict.EQUAL, outcome.verification().orElseThrow().verdict());
+  }
+
+  @Test
   void in_copy_mode_objects_of_the_destinations_own_are_no_difference() {
     cloud.stores().at("us-iad-1").put("media-dr", "old", "x");
     cloud.runs().finished(0, cloud::copy);

@@ -8,11 +8,13 @@ import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.storage.StorageException;
 import dev.replinode.fake.Failures;
 import dev.replinode.fake.FakeCloud;
+import dev.replinode.fake.FakeRuns;
 import dev.replinode.fake.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +23,7 @@ class RunWatchTest {
   private final FakeCloud cloud = new FakeCloud();
   private final List<String> told = new ArrayList<>();
   private boolean keysAreRetired;
+  private boolean hasPasses;
 
   @Test
   void each_move_is_told_once_until_the_end() {
@@ -103,6 +106,32 @@ class RunWatchTest {
     assertEquals(Optional.of(RunCause.SPACE.remedy()), failure.hint());
   }
 
+  @Test
+  void where_passes_follow_the_newest_counts_when_the_first_ones_status_is_removed() {
+    hasPasses = true;
+    cloud.runs().first(Optional.empty()).phase("copying", 1).finished(0, () -> {});
+
+    assertTrue(await().isSuccess());
+    assertEquals(List.of("copying 1", "finished 3"), told);
+  }
+
+  @Test
+  void a_first_pass_that_failed_does_not_count_once_a_later_one_went_well() {
+    hasPasses = true;
+    RunStatus failed = FakeRuns.status("r1", "finished", OptionalInt.of(4), 1);
+    cloud.runs().first(Optional.of(failed)).finished(0, () -> {});
+
+    assertTrue(await().isSuccess());
+  }
+
+  @Test
+  void a_newest_pass_that_failed_is_a_no() {
+    hasPasses = true;
+    cloud.runs().finished(4, () -> {});
+
+    assertEquals(Kind.ANSWER_IS_NO, Samples.failure(this::await).kind());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = StorageException.Kind.class,
@@ -151,6 +180,7 @@ class RunWatchTest {
             cloud.runs(),
             cloud.waiter(Optional.empty()),
             status -> told.add(status.phase() + " " + status.objects().done().orElse(-1)),
+            hasPasses,
             () -> keysAreRetired)
         .await(storage, "r1");
   }
