@@ -46,6 +46,11 @@ final class FailureText {
           case INTERRUPTED, INCONCLUSIVE, UNREACHABLE -> true;
           default -> false;
         };
+    if (outcome.isInstanceGone()) {
+      return outcome.left().isEmpty()
+          ? Optional.empty()
+          : Optional.of(OutcomeText.removal(outcome));
+    }
     if (outcome.instance().isPresent()) {
       // Without tags no later command finds it by its name.
       boolean isFound = outcome.instance().get().tags().pairHash().isPresent();

@@ -204,6 +204,24 @@ class ExitCodeTest {
     assertTrue(result.err().endsWith("hint: replinode delete media-dr\n"), result.err());
   }
 
+  @Test
+  void an_instance_that_somebody_removes_is_not_said_to_be_there() {
+    shell
+        .cloud()
+        .time()
+        .beforeSleep(
+            () -> {
+              shell.cloud().instances().vanish();
+              shell.cloud().firewalls().guard(31);
+            });
+
+    Result result = shell.create("--quiet").exits(1);
+
+    assertTrue(!result.err().contains(" is there"), result.err());
+    assertTrue(result.err().contains("left behind: firewall 31"), result.err());
+    assertTrue(result.err().endsWith("hint: replinode delete media-dr\n"), result.err());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"text", "json"})
   void a_bug_is_70_and_says_how_to_report_it(String output) {

@@ -37,12 +37,17 @@ final class BootWatch {
   /**
    * The instance once it runs.
    *
+   * @param disappearance notes it when the instance is gone
    * @throws ReplinodeException the answer is no when creation or boot failed or the instance is
    *     gone; inconclusive when the time is over
    */
-  Instance await(Instance instance) {
+  Instance await(Instance instance, Disappearance disappearance) {
     return waiter.await(
-        "boot of " + instance.describe(), PATIENCE, PollSchedule.api(), () -> look(instance));
+        boot(instance), PATIENCE, PollSchedule.api(), () -> look(instance, disappearance));
+  }
+
+  private static String boot(Instance instance) {
+    return "boot of " + instance.describe();
   }
 
   /** Whether the latest boot is known to have failed; what cannot be known has not. */
@@ -50,7 +55,7 @@ final class BootWatch {
     return events(instance.id()).stream().anyMatch(InstanceEvent::isFailed);
   }
 
-  private Observation<Instance> look(Instance instance) {
+  private Observation<Instance> look(Instance instance, Disappearance disappearance) {
     List<InstanceEvent> events = events(instance.id());
     events.stream().filter(InstanceEvent::isFailed).findFirst().ifPresent(e -> fail(instance, e));
     Optional<InstanceEvent> pending = pending(events);
@@ -59,7 +64,7 @@ final class BootWatch {
       return Observation.pending(
           event.action() + " " + event.status() + " " + event.percent() + " %");
     }
-    Instance now = cloud.instances().find(instance.id()).orElseThrow(() -> gone(instance));
+    Instance now = disappearance.requireThere(instance, boot(instance));
     if (now.isRunning() && isBootAwaited(events)) {
       return Observation.pending(now.status() + ", its boot event has not come yet");
     }
@@ -116,13 +121,6 @@ final class BootWatch {
   private static void fail(Instance instance, InstanceEvent event) {
     String cause = event.message().isEmpty() ? "the platform gave no reason" : event.message();
     throw ReplinodeException.of(
-        Kind.ANSWER_IS_NO,
-        "boot of " + instance.describe(),
-        event.action() + " " + event.status() + ": " + cause);
-  }
-
-  private static ReplinodeException gone(Instance instance) {
-    return ReplinodeException.of(
-        Kind.ANSWER_IS_NO, "boot of " + instance.describe(), "the instance is gone");
+        Kind.ANSWER_IS_NO, boot(instance), event.action() + " " + event.status() + ": " + cause);
   }
 }

@@ -112,7 +112,8 @@ public final class Following {
 
   private void boot(Instance instance, Outcome outcome) {
     Instant start = waiter.clock().instant();
-    Instance running = new BootWatch(cloud, waiter, progress).await(instance);
+    Instance running =
+        new BootWatch(cloud, waiter, progress).await(instance, new Disappearance(cloud, outcome));
     Duration elapsed = Duration.between(start, waiter.clock().instant());
     outcome.instance(running);
     outcome.booted(elapsed);
@@ -152,7 +153,8 @@ public final class Following {
               progress.run(status);
             },
             !instance.tags().isOneTime(),
-            () -> retired(instance).isPresent());
+            () -> retired(instance).isPresent(),
+            () -> new Disappearance(cloud, outcome).requireThere(instance, "run " + runId));
     RunStatus last = watch.await(storage, runId);
     outcome.runTime(elapsed(last, start));
     progress.step("run", "finished in " + elapsed(last, start).toSeconds() + " s, exit code 0");

@@ -11,11 +11,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Follows a run by its status object, for as long as that moves. */
 final class RunWatch {
   /** A status that does not move for so long is reported as exactly that. */
   static final Duration SILENCE = Duration.ofMinutes(5);
+
+  /** In silence the instance itself is looked at each time so much has passed. */
+  private static final Duration GLANCE = Duration.ofSeconds(30);
 
   private static final Duration UNBOUNDED = Duration.ofDays(365);
   private static final PollSchedule SCHEDULE = PollSchedule.every(Duration.ofSeconds(2));
@@ -25,7 +29,10 @@ final class RunWatch {
   private final Consumer<RunStatus> listener;
   private final BooleanSupplier areKeysRetired;
   private final boolean hasPasses;
+  private final Supplier<Instance> machine;
   private Instant lastMove;
+  private Instant lastGlance;
+  private Optional<Instance> glimpse = Optional.empty();
   private Optional<RunStatus> last = Optional.empty();
   private Optional<StorageException> obstacle = Optional.empty();
 
@@ -36,13 +43,16 @@ final class RunWatch {
    *     first one's status is removed in time
    * @param areKeysRetired asked when the keys at hand are refused: whether another command has seen
    *     the run verified and has revoked them, so that there is no point in going on with them
+   * @param machine asked for the instance when the run is silent; throws when that is gone
    */
   RunWatch(
       RunStatuses statuses,
       Waiter waiter,
       Consumer<RunStatus> listener,
       boolean hasPasses,
-      BooleanSupplier areKeysRetired) {
+      BooleanSupplier areKeysRetired,
+      Supplier<Instance> machine) {
+    this.machine = machine;
     this.hasPasses = hasPasses;
     this.areKeysRetired = areKeysRetired;
     this.statuses = statuses;
@@ -54,10 +64,11 @@ final class RunWatch {
    * The last status of the run, or of its newest pass.
    *
    * @throws ReplinodeException inconclusive when there is no status in time or it stops moving; the
-   *     answer is no when the run failed
+   *     answer is no when the run failed or its instance is gone
    */
   RunStatus await(PairStorage storage, String runId) {
     lastMove = waiter.clock().instant();
+    lastGlance = lastMove;
     RunStatus status =
         waiter.await("run " + runId, UNBOUNDED, SCHEDULE, () -> look(storage, runId));
     requireSuccess(status);
@@ -78,7 +89,26 @@ final class RunWatch {
     if (silent.compareTo(SILENCE) >= 0 || isPointless()) {
       throw silent(runId, silent);
     }
+    glance();
     return Observation.pending(last.map(RunStatus::phase).orElse("no status yet"));
+  }
+
+  /** An instance that is gone ends the wait; one that cannot be asked about does not. */
+  private void glance() {
+    Instant now = waiter.clock().instant();
+    Instant since = lastGlance.isAfter(lastMove) ? lastGlance : lastMove;
+    if (Duration.between(since, now).compareTo(GLANCE) < 0) {
+      return;
+    }
+    lastGlance = now;
+    try {
+      glimpse = Optional.of(machine.get());
+    } catch (ReplinodeException e) {
+      if (e.kind() != Kind.UNREACHABLE && e.kind() != Kind.NOT_AUTHORIZED) {
+        throw e;
+      }
+      glimpse = Optional.empty();
+    }
   }
 
   private boolean isPointless() {
@@ -114,8 +144,15 @@ final class RunWatch {
     return ReplinodeException.of(
             Kind.INCONCLUSIVE,
             "run " + runId,
-            why + " for " + silent.toMinutes() + " minutes; whether it goes on is not known")
+            why + " for " + silent.toMinutes() + " minutes; " + outlook())
         .causedBy(obstacle.orElse(null));
+  }
+
+  private String outlook() {
+    return glimpse
+        .filter(instance -> !instance.isRunning())
+        .map(instance -> "its instance is " + instance.status())
+        .orElse("whether it goes on is not known");
   }
 
   /** Turns a run that ended badly into the failure the user is told. */

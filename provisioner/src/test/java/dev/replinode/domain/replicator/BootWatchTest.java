@@ -266,6 +266,7 @@ class BootWatchTest {
                 seen.add(polled.status());
               }
             });
-    return new BootWatch(ports, waiter, progress).await(instance);
+    return new BootWatch(ports, waiter, progress)
+        .await(instance, new Disappearance(ports, new Outcome()));
   }
 }

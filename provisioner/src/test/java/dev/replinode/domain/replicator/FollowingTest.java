@@ -157,6 +157,44 @@ class FollowingTest {
   }
 
   @Test
+  void an_instance_that_is_gone_costs_nothing_and_what_is_left_of_it_is_named() {
+    cloud.runs().phase("copying", 1);
+    cloud.time().beforeSleep(this::removeByHand);
+
+    ReplinodeException failure = fail(new Spec(), Kind.ANSWER_IS_NO);
+
+    assertEquals("the instance is gone", failure.why());
+    assertTrue(outcome.isInstanceGone());
+    assertEquals(
+        List.of(
+            Leftover.free("key", 71, "replinode-media-dr-source-7c7695"),
+            Leftover.free("key", 72, "replinode-media-dr-dest-7c7695"),
+            Leftover.free("firewall", 31, "replinode-media-dr")),
+        outcome.left());
+  }
+
+  @Test
+  void an_instance_that_is_gone_before_it_has_booted_is_no_cost_either() {
+    cloud.calls().before("events.ofInstance", this::removeByHand);
+    cloud.calls().before("keys.find", () -> cloud.keys().vanish(71));
+
+    fail(new Spec(), Kind.ANSWER_IS_NO);
+
+    assertTrue(outcome.isInstanceGone());
+    assertEquals(
+        List.of(
+            Leftover.free("key", 72, "replinode-media-dr-dest-7c7695"),
+            Leftover.free("firewall", 31, "replinode-media-dr")),
+        outcome.left());
+  }
+
+  /** In Cloud Manager, say: the firewall guards nothing then. */
+  private void removeByHand() {
+    cloud.instances().vanish();
+    cloud.firewalls().guard(31);
+  }
+
+  @Test
   void after_the_proof_the_replicator_is_removed_when_asked() {
     cloud.runs().finished(0, cloud::copy);
 

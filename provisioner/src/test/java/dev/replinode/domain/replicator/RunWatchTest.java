@@ -24,6 +24,7 @@ class RunWatchTest {
   private final List<String> told = new ArrayList<>();
   private boolean keysAreRetired;
   private boolean hasPasses;
+  private final Instance instance = cloud.instances().add("replinode-media-dr", Samples.tags());
 
   @Test
   void each_move_is_told_once_until_the_end() {
@@ -68,6 +69,41 @@ class RunWatchTest {
     assertEquals(
         "run r1: it has written no status object for 5 minutes; whether it goes on is not known",
         failure.getMessage());
+    assertEquals(Duration.ofMinutes(5), slept());
+  }
+
+  @Test
+  void an_instance_that_is_gone_ends_the_wait_after_half_a_minute_of_silence() {
+    cloud.runs().phase("copying", 1);
+    cloud.instances().vanish();
+
+    ReplinodeException failure = Samples.failure(this::await);
+
+    assertEquals(Kind.ANSWER_IS_NO, failure.kind());
+    assertEquals("run r1: the instance is gone", failure.getMessage());
+    assertEquals(Duration.ofSeconds(30), slept());
+  }
+
+  @Test
+  void an_instance_that_is_off_is_named_with_its_status() {
+    cloud.runs().silent();
+    cloud.instances().statuses("offline");
+
+    ReplinodeException failure = Samples.failure(this::await);
+
+    assertEquals(Kind.INCONCLUSIVE, failure.kind());
+    assertEquals(
+        "it has written no status object for 5 minutes; its instance is offline", failure.why());
+    assertEquals(9, cloud.calls().made("instances.find").size());
+  }
+
+  @Test
+  void an_instance_that_cannot_be_asked_about_does_not_end_the_wait() {
+    cloud.runs().silent();
+    cloud.calls().fail("instances.find", Failures.unreachable());
+    cloud.calls().fail("instances.find", Failures.notAuthorized());
+
+    assertEquals(Kind.INCONCLUSIVE, Samples.failure(this::await).kind());
     assertEquals(Duration.ofMinutes(5), slept());
   }
 
@@ -181,7 +217,8 @@ class RunWatchTest {
             cloud.waiter(Optional.empty()),
             status -> told.add(status.phase() + " " + status.objects().done().orElse(-1)),
             hasPasses,
-            () -> keysAreRetired)
+            () -> keysAreRetired,
+            () -> new Disappearance(cloud.ports(), new Outcome()).requireThere(instance, "run r1"))
         .await(storage, "r1");
   }
 
