@@ -69,6 +69,11 @@ public final class FakeInstances implements Instances {
     staysAfterDelete = true;
   }
 
+  /** Somebody else has asked for the removal, which is under way. */
+  public void leave(long id) {
+    with(instances.get(id), "deleting", instances.get(id).tags());
+  }
+
   /** Somebody else removes everything. */
   public void vanish() {
     instances.clear();

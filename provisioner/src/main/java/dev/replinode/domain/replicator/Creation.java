@@ -93,11 +93,10 @@ public final class Creation {
    * throws. The keys, when they are at hand, are in the result.
    *
    * @throws ReplinodeException refused when something of that label is not ours, or when the
-   *     destination holds what the source lacks
+   *     destination holds what the source lacks; inconclusive when what is being removed stays
    */
   public Access make(ReplicatorSpec spec, Prepared prepared, Outcome outcome) {
-    Optional<Instance> existing =
-        new Ownership(cloud.instances()).find(prepared.name(), prepared.pair());
+    Optional<Instance> existing = present(prepared);
     if (existing.isPresent()) {
       return adopt(existing.get(), spec, prepared, outcome);
     }
@@ -113,6 +112,18 @@ public final class Creation {
       }
       return adopt(winner.get(), spec, prepared, outcome);
     }
+  }
+
+  /** The replicator of that name, once one that is being removed is gone. */
+  private Optional<Instance> present(Prepared prepared) {
+    return new Ownership(cloud.instances())
+        .findStaying(
+            prepared.name(),
+            prepared.pair(),
+            leaving -> {
+              progress.step("instance", leaving.describe() + " is being removed: waiting for that");
+              new InstanceRemoval(cloud, waiter).awaitAbsence(leaving);
+            });
   }
 
   /** Neither a signal nor the command's deadline keeps what was made from being taken back. */
@@ -140,8 +151,7 @@ public final class Creation {
     Replacement replacement = new Replacement(cloud, waiter, progress);
     boolean isUnderWay = !replacement.aside(name).isEmpty();
     Optional<Instance> replaced =
-        new Ownership(cloud.instances())
-            .find(name, prepared.pair())
+        present(prepared)
             .filter(present -> !isUnderWay || hasFailed(present, spec, prepared, outcome));
     replaced.ifPresent(present -> replacement.putAside(name, present));
     try {

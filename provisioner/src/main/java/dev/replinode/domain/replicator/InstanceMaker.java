@@ -71,6 +71,7 @@ final class InstanceMaker {
     }
     return new Ownership(cloud.instances())
         .find(prepared.name(), prepared.pair())
+        .filter(found -> !found.isLeaving())
         .map(found -> new Made(found, attempt.runId().equals(found.tags().runId().orElse(""))));
   }
 

@@ -60,7 +60,12 @@ final class InstanceRemoval {
     return left;
   }
 
-  private void awaitAbsence(Instance instance) {
+  /**
+   * Waits until the platform no longer knows the instance.
+   *
+   * @throws ReplinodeException inconclusive when it still does after three minutes
+   */
+  void awaitAbsence(Instance instance) {
     waiter.await(
         "removal of " + instance.describe(),
         PATIENCE,

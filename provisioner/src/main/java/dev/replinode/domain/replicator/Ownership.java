@@ -3,6 +3,7 @@ package dev.replinode.domain.replicator;
 import dev.replinode.domain.ReplinodeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Tells what is ours: an instance that bears the label <em>and</em> the tags of its name and pair.
@@ -21,7 +22,24 @@ final class Ownership {
    * @throws ReplinodeException refused when the name is taken by something else
    */
   Optional<Instance> find(ReplicatorName name, BucketPair pair) {
-    Optional<Instance> found = find(name);
+    return requirePair(find(name), name, pair);
+  }
+
+  /**
+   * The same once nothing of that name is being removed any more: that is never taken up.
+   *
+   * @param departure waits until the platform no longer knows an instance
+   */
+  Optional<Instance> findStaying(
+      ReplicatorName name, BucketPair pair, Consumer<Instance> departure) {
+    List<Instance> found = bearers(name);
+    List<Instance> leaving = found.stream().filter(Instance::isLeaving).toList();
+    leaving.forEach(departure);
+    return requirePair(ours(leaving.isEmpty() ? found : bearers(name), name), name, pair);
+  }
+
+  private static Optional<Instance> requirePair(
+      Optional<Instance> found, ReplicatorName name, BucketPair pair) {
     found
         .filter(instance -> !instance.tags().pairHash().equals(Optional.of(pair.hash())))
         .ifPresent(
@@ -35,7 +53,14 @@ final class Ownership {
 
   /** The replicator of that name, whatever its pair, or nothing when there is none. */
   Optional<Instance> find(ReplicatorName name) {
-    List<Instance> found = instances.findByLabelOrTag(name.label(), name.tag());
+    return ours(bearers(name), name);
+  }
+
+  private List<Instance> bearers(ReplicatorName name) {
+    return instances.findByLabelOrTag(name.label(), name.tag());
+  }
+
+  private static Optional<Instance> ours(List<Instance> found, ReplicatorName name) {
     for (Instance instance : found) {
       if (!instance.label().equals(name.label())) {
         throw ReplinodeException.refused(

@@ -45,7 +45,8 @@ final class Rehearsal {
     Optional<Instance> existing =
         findings
             .attempt("instance.name", () -> ownership.find(prepared.name(), prepared.pair()))
-            .flatMap(found -> found);
+            .flatMap(found -> found)
+            .filter(found -> !found.isLeaving());
     if (existing.isPresent() && !replace) {
       Adoption adoption =
           new Adoption(text -> findings.note("instance.differs", existing.get().describe(), text));

@@ -83,6 +83,7 @@ final class Undo {
 
   private boolean isTheReplicator(Instance instance) {
     return hasLabel(instance)
+        && !instance.isLeaving()
         && instance.tags().isOf(prepared.name())
         && instance.tags().pairHash().equals(Optional.of(prepared.pair().hash()));
   }

@@ -7,6 +7,7 @@ import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.ReplinodeException.Kind;
 import dev.replinode.domain.replicator.Outcome.InstanceAction;
 import dev.replinode.fake.FakeCloud;
+import dev.replinode.fake.FixedRandom;
 import dev.replinode.fake.RecordingProgress;
 import dev.replinode.fake.Samples;
 import dev.replinode.fake.Spec;
@@ -133,6 +134,57 @@ class AdoptionTest {
     assertEquals(
         List.of("replinode-media-dr-source-bbbbbb", "replinode-media-dr-dest-bbbbbb"),
         cloud.keys().labels());
+  }
+
+  @Test
+  void one_that_is_being_removed_is_waited_out_and_another_is_made() {
+    cloud.instances().add("replinode-media-dr", Samples.tags("replinode-keys:1.2"));
+    cloud.instances().leave(501);
+    cloud
+        .time()
+        .beforeSleep(
+            () -> {
+              if (cloud.time().sleeps().size() == 10) {
+                cloud.instances().vanish();
+              }
+            });
+
+    make();
+
+    assertEquals(Optional.of(InstanceAction.CREATED), outcome.action());
+    assertEquals(502, outcome.instance().orElseThrow().id());
+  }
+
+  @Test
+  void one_whose_removal_does_not_end_is_neither_taken_up_nor_doubled() {
+    cloud.instances().add("replinode-media-dr", Samples.tags());
+    cloud.instances().leave(501);
+
+    ReplinodeException failure = Samples.failure(this::make);
+
+    assertEquals(Kind.INCONCLUSIVE, failure.kind());
+    assertEquals("removal of instance 501 (replinode-media-dr)", failure.what());
+    assertEquals(List.of(), cloud.calls().changes());
+  }
+
+  @Test
+  void one_that_is_being_removed_is_not_put_aside_for_another() {
+    cloud.instances().add("replinode-media-dr", Samples.tags());
+    cloud.instances().leave(501);
+    cloud.time().beforeSleep(cloud.instances()::vanish);
+    Creation creation =
+        new Creation(
+            cloud.ports(),
+            Samples.MANIFEST,
+            cloud.waiter(),
+            new RecordingProgress(),
+            new FixedRandom());
+    ReplicatorSpec spec = new Spec().build();
+
+    creation.replace(spec, creation.prepare(spec, outcome), outcome);
+
+    assertEquals(List.of(), cloud.calls().made("instances.relabel"));
+    assertEquals(502, outcome.instance().orElseThrow().id());
   }
 
   @Test
