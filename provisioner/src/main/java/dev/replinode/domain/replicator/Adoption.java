@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /**
  * Compares a replicator that is there with what was asked for. Another mode or interval changes
  * what becomes of the user's objects and is refused; another machine does the same work, and is
- * used and named.
+ * used and named, as is every option that could only have had its effect when it was made.
  */
 final class Adoption {
   private final Consumer<String> warnings;
@@ -50,6 +50,37 @@ final class Adoption {
     compare(others, "--method", instance.method().word(), spec.method().word());
     if (!others.isEmpty()) {
       warnings.accept(instance.describe() + " is used as it is, with " + String.join(", ", others));
+    }
+    List<String> ignored = ignored(instance.tags(), spec.replication(), spec.machine());
+    if (!ignored.isEmpty()) {
+      warnings.accept(
+          instance.describe()
+              + ": not applied, for it was fixed when the replicator was made: "
+              + String.join(", ", ignored)
+              + "; --replace makes it anew");
+    }
+  }
+
+  /** What was asked for in words, and is known to be otherwise or is not told by the account. */
+  private static List<String> ignored(Tags tags, Replication replication, Machine machine) {
+    List<String> options = new ArrayList<>();
+    replication.maxDelete().ifPresent(bound -> options.add("--max-delete " + bound));
+    addIf(options, "--allow-delete", replication.allowDelete());
+    machine.tags().stream()
+        .filter(tag -> !tags.all().contains(tag))
+        .forEach(tag -> options.add("--tag " + tag));
+    FirewallChoice firewall = machine.firewall();
+    addIf(options, "--firewall none", firewall.kind() == FirewallChoice.Kind.NONE);
+    firewall.id().ifPresent(id -> options.add("--firewall " + id));
+    addIf(options, "--authorized-key", !machine.authorizedKeys().isEmpty());
+    addIf(options, "--authorized-user", !machine.authorizedUsers().isEmpty());
+    machine.diskEncryption().ifPresent(word -> options.add("--disk-encryption " + word));
+    return options;
+  }
+
+  private static void addIf(List<String> options, String option, boolean isGiven) {
+    if (isGiven) {
+      options.add(option);
     }
   }
 

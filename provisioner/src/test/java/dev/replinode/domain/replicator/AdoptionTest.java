@@ -218,8 +218,39 @@ class AdoptionTest {
     assertEquals(
         List.of(
             "instance 501 (replinode-media-dr) is used as it is, with type g6-standard-2 where"
-                + " g6-nanode-1 was asked for, region jp-osa where us-iad was asked for"),
+                + " g6-nanode-1 was asked for, region jp-osa where us-iad was asked for",
+            "instance 501 (replinode-media-dr): not applied, for it was fixed when the replicator"
+                + " was made: --tag team:media, --authorized-key, --authorized-user; --replace"
+                + " makes it anew"),
         progress.warnings());
+  }
+
+  @Test
+  void options_that_only_a_creation_heeds_are_named() {
+    cloud.instances().add("replinode-media-dr", Samples.tags());
+    RecordingProgress progress = new RecordingProgress();
+
+    Spec spec = new Spec().allowDelete("50%").firewall("none");
+    MakeCommand.make(cloud, spec, outcome, progress);
+
+    assertEquals(
+        List.of(
+            "instance 501 (replinode-media-dr): not applied, for it was fixed when the replicator"
+                + " was made: --max-delete 50%, --allow-delete, --firewall none; --replace makes it"
+                + " anew"),
+        progress.warnings());
+  }
+
+  @Test
+  void a_tag_that_is_there_is_no_difference() {
+    cloud.instances().add("replinode-media-dr", Samples.tags("team:media"));
+    RecordingProgress progress = new RecordingProgress();
+
+    MakeCommand.make(
+        cloud, new Spec().machine("g6-standard-2", "linode/ubuntu22.04", null), outcome, progress);
+
+    assertEquals(1, progress.warnings().size());
+    assertTrue(progress.warnings().get(0).contains(": --authorized-key, --authorized-user;"));
   }
 
   private Access make() {
