@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,7 +15,15 @@ import java.util.function.LongSupplier;
  * finish, for as long as it was given.
  */
 final class Interruption implements Sleeper {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /**
+   * More than the longest that a connection and an answer are waited for: 10 s and 60 s, see {@link
+   * dev.replinode.linode.LinodeSettings}.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(75);
+
+  /** After so much silence it is said why the program does not end. */
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
   private static final int UNFINISHED = 130;
 
   private final CountDownLatch signalled = new CountDownLatch(1);
@@ -32,7 +41,9 @@ final class Interruption implements Sleeper {
   /** Begins to listen for the end of the program. */
   static Interruption install() {
     Interruption interruption = new Interruption(System::nanoTime);
-    Runtime.getRuntime().addShutdownHook(new Thread(interruption::onShutdown, "interruption"));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> interruption.onShutdown(System.err::println), "interruption"));
     return interruption;
   }
 
@@ -89,13 +100,16 @@ final class Interruption implements Sleeper {
     System.exit(code);
   }
 
-  private void onShutdown() {
+  private void onShutdown(Consumer<String> tell) {
     if (finished.getCount() == 0) {
       return;
     }
     signal();
     long now = nanos.getAsLong();
     try {
+      if (!finished.await(QUIET.toNanos(), TimeUnit.NANOSECONDS)) {
+        tell.accept("ending: a request that is under way is answered first");
+      }
       for (long left = patience(now); left > 0; left = patience(now)) {
         if (finished.await(left, TimeUnit.NANOSECONDS)) {
           break;
