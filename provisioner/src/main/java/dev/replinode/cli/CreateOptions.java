@@ -207,6 +207,7 @@ final class CreateOptions {
     PairOptions.checked("--dest-endpoint", destEndpoint);
     // Made here only to hear what it refuses while nothing is opened yet.
     Replication unused = replication();
+    requireIds();
     if (tags.stream().anyMatch(tag -> tag.startsWith("replinode"))) {
       throw ReplinodeException.usage("--tag", "tags that begin with replinode are this tool's own");
     }
@@ -265,6 +266,28 @@ final class CreateOptions {
         firewall,
         tags,
         Optional.ofNullable(diskEncryption));
+  }
+
+  /**
+   * Checks what is asked for by its id, which becomes a part of an address.
+   *
+   * @throws ReplinodeException usage
+   */
+  void requireIds() {
+    requireId("--type", type);
+    requireId("--image", image);
+    if (region != null) {
+      requireId("--region", region);
+    }
+  }
+
+  private static void requireId(String option, String value) {
+    if (value.isBlank()) {
+      throw ReplinodeException.usage(option, "it is empty");
+    }
+    if (value.equals(".") || value.equals("..")) {
+      throw ReplinodeException.usage(option, "'" + value + "' is no id");
+    }
   }
 
   private List<String> keys() {

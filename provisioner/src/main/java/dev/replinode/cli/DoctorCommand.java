@@ -67,6 +67,8 @@ final class DoctorCommand extends ResultCommand {
     }
     if (wanted.hasBuckets()) {
       wanted.validate();
+    } else {
+      wanted.requireIds();
     }
   }
 

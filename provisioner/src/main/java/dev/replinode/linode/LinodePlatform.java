@@ -4,6 +4,7 @@ import dev.replinode.api.ImagesApi;
 import dev.replinode.api.RegionsApi;
 import dev.replinode.api.TypesApi;
 import dev.replinode.api.client.ApiClient;
+import dev.replinode.api.client.ApiException;
 import dev.replinode.api.model.ImagePage;
 import dev.replinode.api.model.LinodeType;
 import dev.replinode.api.model.LinodeTypePage;
@@ -31,7 +32,7 @@ final class LinodePlatform implements Platform {
 
   @Override
   public Optional<Region> region(String id) {
-    return ApiCall.find("region " + id, () -> regions.getRegion(id))
+    return find("region", id, regions::getRegion)
         .map(
             region ->
                 new Region(
@@ -41,6 +42,18 @@ final class LinodePlatform implements Platform {
                     region.getCapabilities() == null
                         ? Set.of()
                         : Set.copyOf(region.getCapabilities())));
+  }
+
+  /** What cannot be a part of an address is nothing's id. */
+  private static <T> Optional<T> find(String kind, String id, LookUp<T> call) {
+    return id.isEmpty() || id.equals(".") || id.equals("..")
+        ? Optional.empty()
+        : ApiCall.find(kind + " " + id, () -> call.of(id));
+  }
+
+  @FunctionalInterface
+  private interface LookUp<T> {
+    T of(String id) throws ApiException;
   }
 
   @Override
@@ -57,7 +70,7 @@ final class LinodePlatform implements Platform {
 
   @Override
   public Optional<InstanceType> type(String id, String region) {
-    return ApiCall.find("type " + id, () -> types.getType(id))
+    return find("type", id, types::getType)
         .map(
             type ->
                 new InstanceType(
@@ -109,7 +122,7 @@ final class LinodePlatform implements Platform {
 
   @Override
   public Optional<Image> image(String id) {
-    return ApiCall.find("image " + id, () -> images.getImage(id))
+    return find("image", id, images::getImage)
         .map(
             image ->
                 new Image(

@@ -123,6 +123,10 @@ class UsageTest {
         "--every 116d | --every: between 1s and 9999999s (115 days) are possible",
         "--every 9999999m | --every: between 1s and 9999999s (115 days) are possible",
         "--firewall 0 | '0' is neither 'new' nor 'none' nor the id of a firewall",
+        "--type= | --type: it is empty",
+        "--image= | --image: it is empty",
+        "--region .. | --region: '..' is no id",
+        "--type . | --type: '.' is no id",
         "--mode mirror | 'mirror' is none of sync, copy",
         "--wait forever | 'forever' is none of none, boot, sync",
         "--name Media | 'Media' is not a replicator name",
@@ -140,6 +144,14 @@ class UsageTest {
     assertTrue(result.errors().get(0).startsWith("error: "), result.err());
     assertTrue(result.errors().get(0).contains(complaint), result.err());
     assertEquals("", result.out());
+  }
+
+  @Test
+  void an_empty_id_is_told_before_anything_is_opened_by_every_command_that_takes_one() {
+    shell.create("--type", "").exits(2);
+    shell.run("doctor", "--image", " ").exits(2);
+
+    assertEquals(0, shell.sessions().opened());
   }
 
   @ParameterizedTest

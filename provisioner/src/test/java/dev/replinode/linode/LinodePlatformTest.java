@@ -25,6 +25,8 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the platform offers, and where buckets are. */
 class LinodePlatformTest {
@@ -55,6 +57,15 @@ class LinodePlatformTest {
     assertEquals("unknown", api.cloud().platform().region("xx").orElseThrow().status());
     assertEquals(Optional.empty(), api.cloud().platform().region("nowhere"));
     assertNull(api.take("GET", "/regions/jp-osa").getHeaders().get("Authorization"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", ".."})
+  void what_cannot_be_part_of_an_address_is_nothings_id(String id) {
+    assertEquals(Optional.empty(), api.cloud().platform().region(id));
+    assertEquals(Optional.empty(), api.cloud().platform().type(id, "jp-osa"));
+    assertEquals(Optional.empty(), api.cloud().platform().image(id));
+    assertEquals(0, api.requests());
   }
 
   @Test
