@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 /** The account's events of one instance; one page, because only the latest count. */
 final class LinodeEvents implements Events {
   private static final int PAGE = 25;
+  private static final String LINODE = "linode";
 
   private final EventsApi events;
 
@@ -25,15 +26,21 @@ final class LinodeEvents implements Events {
   @Override
   public List<InstanceEvent> ofInstance(long instanceId) {
     String filter =
-        new Filter()
-            .is("entity.type", "linode")
-            .is("entity.id", instanceId)
-            .newestFirst()
-            .toString();
+        new Filter().is("entity.type", LINODE).is("entity.id", instanceId).newestFirst().toString();
     EventPage page =
         ApiCall.send("events of instance " + instanceId, () -> events.listEvents(1, PAGE, filter));
     List<Event> data = ApiCall.told("events of instance " + instanceId, page.getData());
-    return data.stream().map(LinodeEvents::event).toList();
+    return data.stream()
+        .filter(event -> isOf(event.getEntity(), instanceId))
+        .map(LinodeEvents::event)
+        .toList();
+  }
+
+  /** The filter asked for it; an answer that was not filtered must not pass for one. */
+  private static boolean isOf(EventEntity entity, long instanceId) {
+    return entity == null
+        || (LINODE.equals(entity.getType())
+            && String.valueOf(instanceId).equals(String.valueOf(entity.getId())));
   }
 
   @Override

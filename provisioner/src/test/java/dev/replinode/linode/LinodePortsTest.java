@@ -141,6 +141,27 @@ class LinodePortsTest {
   }
 
   @Test
+  void events_of_other_things_are_not_believed() {
+    api.answerPage(
+        event(5, "{\"id\":502,\"type\":\"linode\"}"),
+        event(4, "{\"id\":501,\"type\":\"stackscript\"}"),
+        event(3, "{\"id\":501,\"type\":\"linode\"}"),
+        event(2, "null"));
+
+    List<InstanceEvent> events = api.cloud().events().ofInstance(501);
+
+    assertEquals(List.of(3L, 2L), events.stream().map(InstanceEvent::id).toList());
+  }
+
+  private static String event(int id, String entity) {
+    return "{\"id\":"
+        + id
+        + ",\"action\":\"linode_boot\",\"status\":\"failed\",\"entity\":"
+        + entity
+        + "}";
+  }
+
+  @Test
   void a_key_is_minted_with_its_grants_and_its_secret_is_kept_from_sight() throws Exception {
     api.answer(
         """
