@@ -39,6 +39,7 @@ final class LinodeBuckets implements Buckets {
                       ObjectStorageEndpointPage::getData,
                       ObjectStorageEndpointPage::getPages)
                   .stream()
+                  .filter(endpoint -> endpoint.getRegion() != null)
                   .map(this::row)
                   .toList());
     }
@@ -49,7 +50,7 @@ final class LinodeBuckets implements Buckets {
     String type = endpoint.getEndpointType() == null ? "" : endpoint.getEndpointType();
     String host = endpoint.getS3Endpoint();
     if (host != null) {
-      hosts.put(host.split("[.:]", 2)[0], host);
+      hosts.put(firstLabel(host), host);
     }
     return new EndpointDirectory.Row(endpoint.getRegion(), type, host);
   }
@@ -57,7 +58,7 @@ final class LinodeBuckets implements Buckets {
   @Override
   public Optional<Bucket> find(String region, String label) {
     return ApiCall.find("bucket " + label, () -> storage.getBucket(region, label))
-        .flatMap(LinodeBuckets::bucket);
+        .flatMap(bucket -> bucket(bucket, region));
   }
 
   @Override
@@ -69,7 +70,7 @@ final class LinodeBuckets implements Buckets {
             BucketPage::getPages)
         .stream()
         .filter(bucket -> label.equals(bucket.getLabel()))
-        .flatMap(bucket -> bucket(bucket).stream())
+        .flatMap(bucket -> bucket(bucket, region).stream())
         .toList();
   }
 
@@ -81,12 +82,16 @@ final class LinodeBuckets implements Buckets {
             BucketPage::getData,
             BucketPage::getPages)
         .stream()
-        .flatMap(bucket -> bucket(bucket).stream())
+        .flatMap(bucket -> bucket(bucket, "").stream())
         .toList();
   }
 
-  /** The bucket's own word about its host; older answers lack it and tell a full host name. */
-  private static Optional<Bucket> bucket(dev.replinode.api.model.Bucket bucket) {
+  /**
+   * The bucket's own word about its host; older answers lack it and tell a full host name.
+   *
+   * @param asked the compute region where it was looked for, or empty; taken when it tells none
+   */
+  private static Optional<Bucket> bucket(dev.replinode.api.model.Bucket bucket, String asked) {
     String host = bucket.getS3Endpoint();
     String prefix = ApiCall.told("a bucket", bucket.getLabel()) + ".";
     if (host == null && bucket.getHostname() != null && bucket.getHostname().startsWith(prefix)) {
@@ -96,9 +101,19 @@ final class LinodeBuckets implements Buckets {
       return Optional.empty();
     }
     String type = bucket.getEndpointType() == null ? "" : bucket.getEndpointType();
-    String region = bucket.getRegion() == null ? "" : bucket.getRegion();
+    String region = bucket.getRegion() == null ? region(asked, host) : bucket.getRegion();
     return Optional.of(
         new Bucket(bucket.getLabel(), region, Endpoint.of(region, type, host), contents(bucket)));
+  }
+
+  private static String region(String asked, String host) {
+    return asked.isEmpty()
+        ? EndpointDirectory.builtIn().computeRegionOf(firstLabel(host)).orElse("")
+        : asked;
+  }
+
+  private static String firstLabel(String host) {
+    return host.split("[.:]", 2)[0];
   }
 
   private static Optional<Contents> contents(dev.replinode.api.model.Bucket bucket) {

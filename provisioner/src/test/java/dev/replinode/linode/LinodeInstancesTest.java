@@ -45,6 +45,16 @@ class LinodeInstancesTest {
   }
 
   @Test
+  void what_is_null_in_a_list_is_not_there() {
+    api.answerPage("null", "{\"id\":501,\"tags\":[null,\"x\"],\"ipv4\":[null,\"192.0.2.7\"]}");
+
+    Instance instance = api.cloud().instances().all().get(0);
+
+    assertEquals(List.of("x"), instance.tags().all());
+    assertEquals(List.of("192.0.2.7"), instance.ipv4());
+  }
+
+  @Test
   void a_linode_becomes_an_instance() throws Exception {
     api.answer(LINODE);
 

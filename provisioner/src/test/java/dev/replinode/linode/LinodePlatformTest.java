@@ -143,6 +143,44 @@ class LinodePlatformTest {
   }
 
   @Test
+  void an_endpoint_without_a_region_is_left_out() {
+    api.answerPage(
+        "{\"region\":null,\"endpoint_type\":\"E1\",\"s3_endpoint\":\"a-1.linodeobjects.com\"}",
+        """
+        {"region":"jp-osa","endpoint_type":"E1","s3_endpoint":"jp-osa-9.linodeobjects.com"}""");
+
+    var endpoints = api.cloud().buckets().endpoints();
+
+    assertEquals(List.of(), endpoints.resolve("a-1"));
+    assertEquals("jp-osa-9", endpoints.resolve("jp-osa").get(0).id());
+  }
+
+  @Test
+  void a_bucket_that_tells_no_region_is_where_it_was_looked_for_or_where_its_host_is() {
+    String media =
+        "{\"label\":\"media\",\"region\":null,\"s3_endpoint\":\"jp-osa-1.linodeobjects.com\"}";
+    api.answer(media).answerPage(media).answerPage(media);
+    var buckets = api.cloud().buckets();
+
+    assertEquals("jp-osa", buckets.find("jp-osa", "media").orElseThrow().region());
+    Bucket listed = buckets.findEach("jp-osa", "media").get(0);
+    assertEquals("jp-osa", listed.endpoint().computeRegion());
+    assertEquals("jp-osa", buckets.all().get(0).region());
+  }
+
+  @Test
+  void what_is_null_in_a_list_is_not_there() {
+    api.answer("{\"id\":\"jp-osa\",\"label\":\"Osaka\",\"capabilities\":[null,\"Linodes\"]}");
+    api.answer("{\"id\":\"linode/x\",\"label\":\"X\",\"capabilities\":[null]}");
+    api.answerPage("null", "{\"region\":\"jp-osa\",\"s3_endpoint\":\"jp-osa-9.a\"}");
+
+    assertEquals(
+        Set.of("Linodes"), api.cloud().platform().region("jp-osa").orElseThrow().capabilities());
+    assertEquals(Set.of(), api.cloud().platform().image("linode/x").orElseThrow().capabilities());
+    assertEquals("jp-osa-9", api.cloud().buckets().endpoints().resolve("jp-osa").get(0).id());
+  }
+
+  @Test
   void a_buckets_own_host_is_believed() throws Exception {
     api.answer(
         """

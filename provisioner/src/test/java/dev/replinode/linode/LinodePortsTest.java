@@ -141,6 +141,15 @@ class LinodePortsTest {
   }
 
   @Test
+  void events_keys_and_grants_that_are_null_are_not_there() {
+    api.answerPage("null", event(3, "null"));
+    api.answerPage("null", "{\"id\":71,\"label\":\"k\",\"bucket_access\":[null]}");
+
+    assertEquals(1, api.cloud().events().ofInstance(501).size());
+    assertEquals(List.of(new LimitedKey(71, "k", List.of())), api.cloud().accessKeys().list());
+  }
+
+  @Test
   void events_of_other_things_are_not_believed() {
     api.answerPage(
         event(5, "{\"id\":502,\"type\":\"linode\"}"),
