@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,10 @@ import picocli.CommandLine.Spec;
 final class CreateOptions {
   private static final String PUBLIC_KEY =
       "name the file of a public key, such as ~/.ssh/id_ed25519.pub; ssh-keygen makes one";
+
+  /** A type that OpenSSH knows, the key, and a comment. */
+  private static final Pattern AUTHORIZED_KEY =
+      Pattern.compile("(ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?");
 
   @Option(
       names = "--source",
@@ -208,6 +213,8 @@ final class CreateOptions {
     // Made here only to hear what it refuses while nothing is opened yet.
     Replication unused = replication();
     requireIds();
+    requireWords("--tag", tags);
+    requireWords("--authorized-user", authorizedUsers);
     if (tags.stream().anyMatch(tag -> tag.startsWith("replinode"))) {
       throw ReplinodeException.usage("--tag", "tags that begin with replinode are this tool's own");
     }
@@ -290,6 +297,12 @@ final class CreateOptions {
     }
   }
 
+  private static void requireWords(String option, List<String> values) {
+    if (values.stream().anyMatch(String::isBlank)) {
+      throw ReplinodeException.usage(option, "it is empty");
+    }
+  }
+
   private List<String> keys() {
     List<String> keys = new ArrayList<>();
     for (Path file : authorizedKeys) {
@@ -306,8 +319,11 @@ final class CreateOptions {
     } catch (IOException e) {
       throw ReplinodeException.usage(option, "it cannot be read").hint(PUBLIC_KEY);
     }
+    if (keys.isEmpty()) {
+      throw ReplinodeException.usage(option, "it holds no key").hint(PUBLIC_KEY);
+    }
     for (String key : keys) {
-      if (key.contains("PRIVATE KEY") || !key.matches("[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?")) {
+      if (!AUTHORIZED_KEY.matcher(key).matches()) {
         throw ReplinodeException.usage(option, "it is not an SSH public key").hint(PUBLIC_KEY);
       }
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What options become. */
 class OptionsTest {
@@ -211,6 +212,22 @@ class OptionsTest {
             List.of("--port", "9000", "--fault", "x"),
             List.of("--output", "json", "--port", "9000")),
         shell.sessions().sandboxes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ssh-rsa AAAA",
+        "ecdsa-sha2-nistp256 AAAA me@host",
+        "sk-ssh-ed25519@openssh.com AAAA",
+        "sk-ecdsa-sha2-nistp256@openssh.com AAAA="
+      })
+  void every_type_of_public_key_is_one(String line, @TempDir Path folder) throws Exception {
+    Path key = Files.writeString(folder.resolve("id.pub"), line + "\n");
+
+    shell.create("--wait", "none", "--authorized-key", key.toString()).exits(0);
+
+    assertEquals(List.of(line), request().machine().authorizedKeys());
   }
 
   private static String[] create(String... more) {

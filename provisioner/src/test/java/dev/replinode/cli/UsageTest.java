@@ -127,6 +127,8 @@ class UsageTest {
         "--image= | --image: it is empty",
         "--region .. | --region: '..' is no id",
         "--type . | --type: '.' is no id",
+        "--tag= | --tag: it is empty",
+        "--authorized-user= | --authorized-user: it is empty",
         "--mode mirror | 'mirror' is none of sync, copy",
         "--wait forever | 'forever' is none of none, boot, sync",
         "--name Media | 'Media' is not a replicator name",
@@ -274,6 +276,26 @@ class UsageTest {
             "hint: name the file of a public key, such as ~/.ssh/id_ed25519.pub; ssh-keygen makes"
                 + " one"),
         result.errors());
+  }
+
+  @Test
+  void a_file_without_a_key_is_none(@TempDir Path folder) throws Exception {
+    Path key = Files.writeString(folder.resolve("id.pub"), "\n");
+
+    Result result = shell.create("--authorized-key", key.toString());
+
+    result.exits(2);
+    assertEquals("error: --authorized-key " + key + ": it holds no key", result.errors().get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello world", "rsa AAAA", "ssh-rsa", "ssh- AAAA"})
+  void words_are_no_public_key(String line, @TempDir Path folder) throws Exception {
+    Path key = Files.writeString(folder.resolve("id.pub"), line + "\n");
+
+    Result result = shell.create("--authorized-key", key.toString());
+
+    assertTrue(result.exits(2).err().contains("it is not an SSH public key"), result.err());
   }
 
   @Test
