@@ -58,8 +58,8 @@ add_licences() { # <folder of jars> <to>
   for jar in "$1"/*.jar; do
     rm -rf "$work"
     mkdir -p "$work"
-    (cd "$work" && "$jdk/bin/jar" xf "$jar" META-INF/{LICENSE,NOTICE}{,.txt,.md} 2>/dev/null) || :
-    for entry in "$work"/META-INF/*; do
+    (cd "$work" && "$jdk/bin/jar" xf "$jar" META-INF 2>/dev/null) || :
+    for entry in "$work"/META-INF/*{LICENSE,NOTICE}*; do
       if [[ -f $entry ]]; then cp "$entry" "$2/$(basename "$jar" .jar)-${entry##*/}"; fi
     done
   done

@@ -163,7 +163,7 @@ final class Settings {
 
   private Secret fromFile(Path file) {
     try {
-      String token = Files.readString(file).strip();
+      String token = Files.readString(file).replaceFirst("^\uFEFF", "").strip();
       FileMode.check(file, warnings);
       if (token.isEmpty() || token.contains("\n")) {
         throw tokenFile(file, "it does not hold one token");

@@ -3,6 +3,8 @@ package dev.replinode.cli;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Parameters;
       ""
     })
 final class CompletionCommand extends ResultCommand {
+  /** Behind the equals sign of a list of words, which is upper case where it stands for an enum. */
+  private static final Pattern WORDS = Pattern.compile("(?<=_args=)\\([A-Z\" _]+\\)");
+
   /** The shells that the script is for. */
   enum Shell {
     /** GNU bash. */
@@ -37,8 +42,11 @@ final class CompletionCommand extends ResultCommand {
     return finish();
   }
 
+  /** The words of options are offered as they are typed, not as the constants behind them. */
   private String script() {
-    return AutoComplete.bash("replinode", spec().root().commandLine());
+    return WORDS
+        .matcher(AutoComplete.bash("replinode", spec().root().commandLine()))
+        .replaceAll(words -> words.group().toLowerCase(Locale.ROOT));
   }
 
   @Override

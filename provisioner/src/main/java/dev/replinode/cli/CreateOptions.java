@@ -163,6 +163,7 @@ final class CreateOptions {
   @Option(
       names = "--max-monthly-price",
       paramLabel = "USD",
+      converter = Numbers.Money.class,
       description = "Refuse an instance that costs more a month.")
   private BigDecimal maxMonthlyPrice;
 

@@ -5,8 +5,10 @@ import com.google.gson.JsonObject;
 import dev.replinode.domain.ReplinodeException;
 import dev.replinode.domain.text.NearMatches;
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -25,8 +27,17 @@ final class HelpCommand extends ResultCommand {
   @Parameters(
       arity = "0..2",
       paramLabel = "COMMAND|TOPIC",
+      completionCandidates = Subjects.class,
       description = "What to explain; of some commands, such as drill, also the word after it.")
   private List<String> subject = List.of();
+
+  /** What can be explained: topics, and commands by their first word. */
+  static final class Subjects implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(HelpTopic.names().stream(), Verbs.names().stream()).iterator();
+    }
+  }
 
   private final Sessions sessions;
   private String text;

@@ -35,6 +35,11 @@ final class Verbs {
     add(HELP, () -> new HelpCommand(sessions));
   }
 
+  /** What they are called, in the order of the help; none is built. */
+  static List<String> names() {
+    return List.copyOf(new Verbs(null).makers.keySet());
+  }
+
   /** All of them, in the order of the help. */
   static List<CommandLine> all(Sessions sessions) {
     return new Verbs(sessions).makers.values().stream().map(Supplier::get).toList();

@@ -1,7 +1,9 @@
 package dev.replinode.linode;
 
+import dev.replinode.api.http.NotSentException;
 import dev.replinode.domain.wait.Deadline;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import okhttp3.Interceptor;
@@ -49,10 +51,19 @@ final class RetryInterceptor implements Interceptor {
         if (isLast(attempt, pause, end) || !RetryRules.mayRepeat(request.method(), e)) {
           throw e;
         }
-        reason = e.getClass().getSimpleName();
+        reason = reason(e);
       }
       pauses.before(request, reason, pause);
     }
+  }
+
+  private static String reason(IOException failure) {
+    if (failure instanceof NotSentException) {
+      return "no connection";
+    }
+    return failure instanceof InterruptedIOException
+        ? "no answer in time"
+        : "the connection broke off";
   }
 
   /** A pause that goes beyond the time for one request is not begun; the command's own is. */

@@ -118,6 +118,13 @@ class SettingsTest {
     assertEquals("profile work: it holds no token", failure.getMessage());
   }
 
+  @Test
+  void a_token_file_of_a_windows_editor_is_read() throws Exception {
+    Path file = Files.writeString(home.resolve("token"), "\uFEFFsecret-token\r\n");
+
+    assertEquals("secret-token", token("--token-file", file.toString()));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   \n", "one\ntwo\n"})
   void a_token_file_holds_one_token(String content) throws Exception {

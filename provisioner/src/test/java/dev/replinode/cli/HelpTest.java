@@ -121,15 +121,6 @@ class HelpTest {
     assertTrue(narrow.lines().allMatch(line -> line.length() <= 60), narrow);
   }
 
-  @Test
-  void completion_knows_every_verb() {
-    String script = shell.run("completion", "bash").exits(0).out();
-
-    for (CommandLine verb : Verbs.all(shell.sessions())) {
-      assertTrue(script.contains(verb.getCommandName()), verb.getCommandName());
-    }
-  }
-
   /** The sandbox reads its options itself, and keeps its help in its own tests. */
   static Stream<String> commands() {
     CommandLine line =

@@ -3,6 +3,11 @@ package dev.replinode.sandbox;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +41,12 @@ public final class Main {
       }
       serve(arguments, out);
     } catch (ParameterException | IllegalArgumentException e) {
-      System.err.println("error: replinode sandbox: " + small(e.getMessage()));
+      System.err.println("error: replinode sandbox: " + complaint(e));
       System.err.println("hint: " + hint(e));
+      Runtime.getRuntime().halt(WRONG_USAGE);
+    } catch (FileSystemException e) {
+      System.err.println("error: replinode sandbox: " + unusable(e));
+      System.err.println("hint: name another file or folder by --data or --journal");
       Runtime.getRuntime().halt(WRONG_USAGE);
     } catch (IOException e) {
       System.err.println("error: the sandbox does not start: " + e.getMessage());
@@ -45,7 +54,27 @@ public final class Main {
     }
   }
 
-  private static String small(String message) {
+  private static String unusable(FileSystemException e) {
+    String why = e.getReason() == null ? "it cannot be used" : e.getReason();
+    if (e instanceof NoSuchFileException) {
+      why = "no such file or folder";
+    } else if (e instanceof AccessDeniedException) {
+      why = "permission denied";
+    } else if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      why = "it is not a folder";
+    }
+    return e.getFile() + ": " + why;
+  }
+
+  /** Of several words that are not understood the first is the wrong one. */
+  private static String complaint(RuntimeException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      return word.startsWith("-")
+          ? "unknown option: '" + word + "'"
+          : "'" + word + "' is one word too many";
+    }
+    String message = e.getMessage();
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 

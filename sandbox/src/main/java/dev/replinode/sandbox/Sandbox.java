@@ -125,11 +125,7 @@ final class Sandbox implements AutoCloseable {
     if (arguments.journal == null) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(new JournalFile(arguments.journal));
-    } catch (IOException e) {
-      throw new IOException("the journal " + arguments.journal + " cannot be written", e);
-    }
+    return Optional.of(new JournalFile(arguments.journal));
   }
 
   private static Machines machines(Arguments arguments, DataFolder data) {

@@ -150,6 +150,11 @@ class MainTest {
       quoteCharacter = '"',
       value = {
         "--nonsense | error: replinode sandbox: unknown option: '--nonsense'",
+        "--fualt boot-failed | error: replinode sandbox: unknown option: '--fualt'",
+        "consle 5 | error: replinode sandbox: 'consle' is one word too many",
+        "--data /dev/null | error: replinode sandbox: /dev/null: it is not a folder",
+        "--data /dev/null/x | error: replinode sandbox: /dev/null",
+        "--journal /nonexistent/x | error: replinode sandbox: /nonexistent/x: no such file or folder",
         "--boot-time soon | error: replinode sandbox: invalid value for option '--boot-time': 'soon' is not a"
             + " duration",
         "--fault meteor | error: replinode sandbox: no such fault: meteor",

@@ -83,6 +83,21 @@ record InstanceFolder(Path path) {
     }
   }
 
+  /**
+   * Puts an apt-get in place of the host's, which is left alone: it says why there is no rclone.
+   */
+  void refusePackages() throws IOException {
+    executable(
+        path.resolve("bin/apt-get"),
+        """
+        #!/bin/sh
+        printf 'E: nothing is installed on this host. ' >&2
+        cat '%s' >&2 || echo >&2
+        exit 100
+        """
+            .formatted(path.resolve("packages/rclone.problem").toString().replace("'", "'\\''")));
+  }
+
   Path console() {
     return path.resolve("console.log");
   }

@@ -30,6 +30,7 @@ final class PlainProcess {
     if (rclone.isPresent() && !Files.exists(disk.resolve("bin/rclone"))) {
       Files.createSymbolicLink(disk.resolve("bin/rclone"), rclone.get());
     }
+    folder.refusePackages();
     List<String> command = new ArrayList<>();
     Optional<Path> setpriv = Packages.installed("setpriv");
     if (setpriv.isPresent()) {

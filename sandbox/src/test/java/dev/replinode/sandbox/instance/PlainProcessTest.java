@@ -51,6 +51,19 @@ class PlainProcessTest {
     Folders.delete(folder.path());
   }
 
+  @Test
+  void leaves_the_packages_of_the_host_alone_and_says_why_there_is_no_rclone() throws Exception {
+    InstanceFolder folder = new InstanceFolder(data.resolve("it's/3"));
+    folder.prepare();
+    folder.offerRclone("needs rclone: no network");
+    folder.installStackScript("#!/bin/bash\napt-get -q update; echo $?\n");
+
+    assertEquals(
+        "E: nothing is installed on this host. needs rclone: no network\n100\n",
+        run(folder, Map.of()));
+    Folders.delete(folder.path());
+  }
+
   private String run(InstanceFolder folder, Map<String, String> fields) throws Exception {
     Path output = data.resolve("output");
     ProcessBuilder builder = PlainProcess.command(folder, Optional.empty(), fields, true);
