@@ -28,32 +28,29 @@ public final class UserData {
   private static final String HEAD =
       """
       #!/bin/bash
-      # To read it: replinode render script
-      unpack() {
+      # See: replinode render script
+      u() {
       n=0 k=0
       while read -rN 2 g; do
       printf -v a '%d*91+%d' "'$g" "'${g:1}"
-      n=$((n<<13|a-3036))
-      k=$((k+13))
+      ((n=n<<13|a-3036,k+=13))
       while ((k>7)); do
-      k=$((k-8))
-      printf -v c '\\\\0%o' $((n>>k&255))
+      printf -v c '\\\\0%o' $((k-=8,n>>k&255))
       printf %b "$c"
       done
-      n=$((n&(1<<k)-1))
+      ((n&=(1<<k)-1))
       done | gzip -dc
       }
-      set -o pipefail
       umask 077
-      d=$(mktemp -d) && unpack >"$d/script" <<'END' &&
+      d=$(mktemp -d) && u >"$d/s" <<'END' &&
       """;
 
   private static final String TAIL =
       """
 
       END
-      exec 3<"$d/script" && rm -r "$d" && exec bash /dev/fd/3
-      echo 'replinode: cannot unpack this user data' >&2
+      exec 3<"$d/s" && rm -r "$d" && exec bash /dev/fd/3
+      echo 'replinode: damaged user data' >&2
       rm -rf "$d"
       exit 70
       """;

@@ -170,7 +170,7 @@ class NeverWipeTest {
     assertEquals(40, bench.status("run-2").get("exitCode").asInt());
     assertEquals(
         "2 deletions, after 0 in the last seven days, are more than the bound of 1"
-            + " (MAX_DELETE 25% of 7 objects): nothing was copied or deleted",
+            + " (MAX_DELETE 25% of 7): nothing was copied or deleted",
         bench.status("run-2").get("message").asText());
   }
 

@@ -125,8 +125,7 @@ class UserDataRunTest {
 
       assertEquals(70, result.exitStatus(), result.output());
       assertFalse(result.output().contains("run"), result.output());
-      assertTrue(
-          result.output().endsWith("replinode: cannot unpack this user data\n"), result.output());
+      assertTrue(result.output().endsWith("replinode: damaged user data\n"), result.output());
       assertEquals(List.of(), bash.leftovers());
     }
   }
@@ -138,7 +137,7 @@ class UserDataRunTest {
 
     Bash.Result result = bash.run(UserData.of("#!/bin/bash\necho run\n", Map.of("A", SECRET)));
 
-    assertEquals(new Bash.Result(70, "replinode: cannot unpack this user data\n"), result);
+    assertEquals(new Bash.Result(70, "replinode: damaged user data\n"), result);
     assertEquals(List.of(), bash.leftovers());
   }
 
