@@ -9,6 +9,7 @@ import dev.replinode.domain.publish.Manifest;
 import dev.replinode.domain.replicator.Outcome.InstanceAction;
 import dev.replinode.domain.wait.Waiter;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.OptionalLong;
 
 /** Makes a replicator, or adopts the one that is there. */
 public final class Creation {
+  /** How long whoever removes a replicator has to remove what belongs to its instance. */
+  private static final Duration SETTLING = Duration.ofSeconds(15);
+
   private final Cloud cloud;
   private final Manifest manifest;
   private final ScriptDelivery delivery;
@@ -123,6 +127,8 @@ public final class Creation {
             leaving -> {
               progress.step("instance", leaving.describe() + " is being removed: waiting for that");
               new InstanceRemoval(cloud, waiter).awaitAbsence(leaving);
+              // Keys and firewall go after it; what is made meanwhile would go with them.
+              waiter.pause(SETTLING);
             });
   }
 

@@ -44,7 +44,12 @@ public final class KeyRing {
         throw e;
       }
       requireNone(label, e);
+    }
+    try {
       return keys.mint(label, grants);
+    } catch (ReplinodeException second) {
+      // The first one may still take effect, whatever became of this one.
+      throw second.asUncertain();
     }
   }
 

@@ -61,6 +61,17 @@ class KeyRingTest {
   }
 
   @Test
+  void a_second_try_that_is_refused_says_nothing_of_the_first() {
+    cloud.calls().loseAnswer("keys.mint", Failures.noAnswer());
+    cloud.calls().before("keys.mint", () -> {}).fail("keys.mint", Failures.refused());
+
+    ReplinodeException failure = Samples.failure(this::mint);
+
+    assertEquals(Kind.REFUSED, failure.kind());
+    assertTrue(failure.isUncertain());
+  }
+
+  @Test
   void a_lost_key_after_the_commands_time_is_told_as_that_and_may_be_there() {
     cloud.calls().loseAnswer("keys.mint", Failures.noAnswer());
     cloud.calls().fail("keys.list", Failures.timeOver());
