@@ -40,10 +40,11 @@ class RunningSandboxIT {
           + "it-mil-1,us-east-1,jp-osa-1,fr-par-1,br-gru-1,us-sea-1,ap-south-1,se-sto-1,us-iad-1";
 
   /**
-   * Five of them tell what may spoil the replication later: whether the type is sold out, how both
-   * buckets are shared, and whether the destination has room for bytes and objects.
+   * Six of them tell what may spoil the replication later, before anything is made: whether the
+   * account's script of that name can be used, the type is sold out, how both buckets are shared,
+   * and whether the destination has room for bytes and objects.
    */
-  private static final int MOST_REQUESTS = 30;
+  private static final int MOST_REQUESTS = 31;
 
   @TempDir Path temporary;
   @TempDir Path data;
