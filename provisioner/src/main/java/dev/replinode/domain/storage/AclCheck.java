@@ -1,8 +1,6 @@
 package dev.replinode.domain.storage;
 
-import dev.replinode.domain.storage.StorageException.Kind;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -11,14 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * object alone.
  */
 final class AclCheck {
-  /** So many refusals in a row, and no answer before, are a matter of the key. */
-  private static final int ENOUGH = 10;
-
   private final Comparison.Side source;
   private final Comparison.Side dest;
   private final AtomicLong unread = new AtomicLong();
-  private final AtomicInteger refused = new AtomicInteger();
-  private volatile boolean isAnyRead;
+  private final Refusals refusals = new Refusals(10);
 
   AclCheck(Comparison.Side source, Comparison.Side dest) {
     this.source = source;
@@ -37,20 +31,20 @@ final class AclCheck {
   }
 
   Grants compare(String key) {
-    if (!isAnyRead && refused.get() >= ENOUGH) {
+    if (refusals.isOfEverything()) {
       unread.incrementAndGet();
       return Grants.ALIKE;
     }
     try {
       Optional<ObjectAcl> a = source.store().acl(source.bucket(), key);
       Optional<ObjectAcl> b = dest.store().acl(dest.bucket(), key);
-      isAnyRead = true;
+      refusals.answered();
       return a.isEmpty() || b.isEmpty() ? Grants.GONE : compared(a.get(), b.get());
     } catch (StorageException e) {
-      if (e.kind() != Kind.ACCESS_DENIED && e.kind() != Kind.OTHER) {
+      if (!Refusals.isRefusal(e)) {
         throw e;
       }
-      refused.incrementAndGet();
+      refusals.refused(e);
       unread.incrementAndGet();
       return Grants.ALIKE;
     }

@@ -22,8 +22,8 @@ final class PairCheck {
   private final ByteProof proof;
   private final AclCheck acls;
   private final AtomicInteger confirmed = new AtomicInteger();
-  private final Refusals refusals = new Refusals();
-  private final Refusals refusedLooks = new Refusals();
+  private final Refusals refusals = new Refusals(20);
+  private final Refusals refusedLooks = new Refusals(20);
 
   /** Both sides' headers of one key. */
   private record Pair(ObjectHeaders source, ObjectHeaders dest) {}

@@ -8,12 +8,15 @@ import java.util.concurrent.atomic.AtomicReference;
  * of encryption, from one that refuses everything. May be used by several threads at once.
  */
 final class Refusals {
-  /** So many refusals, and not one answer, are no matter of the objects. */
-  private static final int ENOUGH = 20;
-
+  private final int enough;
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicReference<StorageException> first = new AtomicReference<>();
   private volatile boolean isAnyAnswered;
+
+  /** So many refusals as {@code enough}, and not one answer, are no matter of the objects. */
+  Refusals(int enough) {
+    this.enough = enough;
+  }
 
   /** Whether the server answered, and said no to this request; another object may fare better. */
   static boolean isRefusal(StorageException e) {
@@ -32,7 +35,7 @@ final class Refusals {
 
   /** Whether there is no use in asking for further objects. */
   boolean isOfEverything() {
-    return !isAnyAnswered && count.get() >= ENOUGH;
+    return !isAnyAnswered && count.get() >= enough;
   }
 
   /**
