@@ -170,8 +170,9 @@ class FunctionsTest {
         bash(
             "initialize; trap - EXIT; trap - ERR; tmp=$1 next_write=9999 patience=1 moved_at=-5;"
                 + (" phase=" + phase + "; : >\"$tmp/rclone.log\"; turns=0;")
-                + " nap() { ((++turns < 3)) || kill $child; }; sleep 60 & child=$!; disown;"
-                + " fail() { printf '%s' \"$1\"; kill $child; exit; }; follow || :; printf 0",
+                + " end() { kill $child 2>/dev/null || :; }; nap() { ((++turns < 3)) || end; };"
+                + " sleep 60 & child=$!; disown;"
+                + " fail() { printf '%s' \"$1\"; end; exit; }; follow || :; printf 0",
             temporary.toString()));
   }
 
