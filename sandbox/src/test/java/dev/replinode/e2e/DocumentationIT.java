@@ -143,7 +143,7 @@ class DocumentationIT {
   private static Process start(Shown shown, String command) throws IOException {
     Path folder = folder(shown.page());
     Map<String, String> environment = new HashMap<>(sandbox.environment());
-    environment.put("PATH", folder + ":" + System.getenv("PATH"));
+    environment.put("PATH", folder + ":" + Program.path());
     return program.start(environment, folder, List.of("bash", "-euo", "pipefail", "-c", command));
   }
 

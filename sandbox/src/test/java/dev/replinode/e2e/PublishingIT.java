@@ -135,7 +135,7 @@ class PublishingIT {
     Path shims = Files.createDirectory(temporary.resolve("bin"));
     DocumentedCommands.shim(shims, "replinode", program.command());
     Map<String, String> environment = new HashMap<>(sandbox.environment());
-    environment.put("PATH", shims + ":" + System.getenv("PATH"));
+    environment.put("PATH", shims + ":" + Program.path());
     for (String who : List.of("AUTHOR", "COMMITTER")) {
       environment.put("GIT_" + who + "_NAME", "A Team");
       environment.put("GIT_" + who + "_EMAIL", "team@example.com");

@@ -165,7 +165,7 @@ class RecipesIT {
 
   private static Result run(Path folder, String step) {
     Map<String, String> environment = new HashMap<>(sandbox.environment());
-    environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+    environment.put("PATH", folder.resolve("bin") + ":" + Program.path());
     environment.put("REPLINODE_REPOSITORY", String.valueOf(release));
     environment.put("REPLINODE_RELEASE", "v1");
     environment.put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());

@@ -1,14 +1,18 @@
 package dev.replinode.replicate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +21,9 @@ import java.util.concurrent.CountDownLatch;
 
 /** Two regions with a fresh bucket each, and a machine on which the script may run. */
 final class Bench {
+  /** The key of the record of earlier runs. */
+  static final String RECORD = ".replinode/state.json";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The source region. */
@@ -71,6 +78,28 @@ final class Bench {
     for (String key : keys) {
       source.put(from, key, key);
     }
+  }
+
+  /** Puts such objects into both buckets, and the record that a first run leaves. */
+  void replicated(String... keys) {
+    fill(keys);
+    for (String key : keys) {
+      dest.put(to, key, key);
+    }
+    dest.put(to, RECORD, record(keys.length, 0));
+  }
+
+  /** The record of the pair for today, as the script writes it. */
+  String record(int objects, int deleted) {
+    String buckets = host(source) + "/" + from + "\n\n" + host(dest) + "/" + to + "\n\n";
+    String pair = Hashing.sha256().hashString(buckets, UTF_8).toString().substring(0, 16);
+    return "{\"schema\":1,\"days\":[\n"
+        + ("{\"pair\":\"" + pair + "\",\"day\":\"" + LocalDate.now(ZoneOffset.UTC) + "\",")
+        + ("\"objects\":" + objects + ",\"deleted\":" + deleted + ",\"held\":0,\"lost\":0}\n]}\n");
+  }
+
+  private static String host(LocalS3 region) {
+    return region.url().replaceFirst(".*:", "loopback:");
   }
 
   /** The status object of a run. */

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeletionsTest {
   @Test
   void an_object_that_became_a_folder_goes(Bench bench) throws Exception {
-    bench.fill("a", "b", "c", "d", "e");
-    bench.script().run().endedWith(0);
+    bench.replicated("a", "b", "c", "d", "e");
     bench.source.remove(bench.from, "a");
     bench.fill("a/x");
 
@@ -27,8 +26,7 @@ class DeletionsTest {
 
   @Test
   void an_object_that_became_a_folder_stays_where_nothing_may_go(Bench bench) throws Exception {
-    bench.fill("a", "b");
-    bench.script().run().endedWith(0);
+    bench.replicated("a", "b");
     bench.source.remove(bench.from, "a");
     bench.fill("a/x");
 
@@ -41,8 +39,7 @@ class DeletionsTest {
 
   @Test
   void what_lies_beside_an_object_of_the_same_name_goes(Bench bench) throws Exception {
-    bench.fill("a", "a/\u2028\"<b>", "c\\u003c");
-    bench.script().run().endedWith(0);
+    bench.replicated("a", "a/\u2028\"<b>", "c\\u003c");
     bench.source.remove(bench.from, "a/\u2028\"<b>");
     bench.source.remove(bench.from, "c\\u003c");
 

@@ -138,8 +138,7 @@ class FailuresTest {
 
   @Test
   void an_object_cannot_be_copied_and_then_nothing_is_deleted(Bench bench) throws Exception {
-    bench.fill("a", "b", "c", "d", "e", "f", "g", "h");
-    bench.script().run().endedWith(0);
+    bench.replicated("a", "b", "c", "d", "e", "f", "g", "h");
     bench.source.remove(bench.from, "a");
     bench.fill("bad", "good");
     bench.dest.beforeWrite(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,9 @@ class InstallTest {
   /** Takes rclone away and gives it to an apt-get that installs it after {@code before}. */
   private static Path installedByApt(Bench bench, String before) throws Exception {
     Path bin = bench.machine.file("bin");
-    Path packaged = Files.move(bin.resolve("rclone"), bench.machine.file("packaged-rclone"));
+    Path packaged = bench.machine.file("packaged-rclone");
+    Files.copy(bin.resolve("rclone"), packaged, StandardCopyOption.COPY_ATTRIBUTES);
+    bench.machine.removeProgram("rclone");
     bench.machine.program(
         "apt-get",
         before

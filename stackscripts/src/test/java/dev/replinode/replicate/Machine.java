@@ -37,8 +37,16 @@ final class Machine {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
+  /** Takes a program away; the host's own, which scripts would find, is hidden by a broken one. */
   void removeProgram(String name) throws IOException {
-    Files.delete(folder.resolve("bin").resolve(name));
+    boolean isOfHost =
+        Stream.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin")
+            .anyMatch(place -> Files.exists(Path.of(place, name)));
+    if (isOfHost) {
+      program(name, "exit 127");
+    } else {
+      Files.delete(folder.resolve("bin").resolve(name));
+    }
   }
 
   /** The search path of programs. */

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The machine fails a run: its disk, its packages, its programs; none of it ends green. */
+@ExtendWith(Regions.class)
 class MachineFailuresTest {
-  @RegisterExtension static final Regions REGIONS = Regions.with(Programs::rclone);
-
   @Test
   void a_log_that_cannot_be_written_does_not_stop_a_run(Bench bench) throws Exception {
     bench.fill("a");

@@ -41,8 +41,7 @@ class MeanwhileTest {
   @Test
   void what_goes_at_the_source_after_it_was_counted_waits_for_the_next_run(Bench bench)
       throws Exception {
-    bench.fill("a", "b", "c", "d", "e", "f", "g", "h");
-    bench.script().run().endedWith(0);
+    bench.replicated("a", "b", "c", "d", "e", "f", "g", "h");
     bench.source.remove(bench.from, "a");
     bench.dest.beforeWrite(
         bench.to,

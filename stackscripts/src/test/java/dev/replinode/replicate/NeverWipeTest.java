@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -158,8 +158,7 @@ class NeverWipeTest {
 
   @Test
   void changes_nothing_when_there_are_more_deletions_than_the_bound(Bench bench) throws Exception {
-    bench.fill("a", "b", "c", "d", "e", "f", "g");
-    bench.script().run().endedWith(0);
+    bench.replicated("a", "b", "c", "d", "e", "f", "g");
     bench.source.remove(bench.from, "a");
     bench.source.remove(bench.from, "b");
     bench.fill("new");
@@ -176,12 +175,8 @@ class NeverWipeTest {
 
   @Test
   void counts_the_deletions_of_earlier_runs(Bench bench) throws Exception {
-    bench.fill("a", "b", "c", "d", "e", "f", "g", "h");
-    bench.script().run().endedWith(0);
-    for (String key : new TreeSet<>(Set.of("a", "b"))) {
-      bench.source.remove(bench.from, key);
-      bench.script().with("RUN_ID", "without-" + key).run().endedWith(0);
-    }
+    bench.replicated("c", "d", "e", "f", "g", "h");
+    bench.dest.put(bench.to, Bench.RECORD, bench.record(8, 2));
     bench.source.remove(bench.from, "c");
 
     bench.script().with("RUN_ID", "drained").run().endedWith(40);
@@ -194,10 +189,7 @@ class NeverWipeTest {
   @Test
   void a_source_drained_by_a_tenth_at_every_pass_is_stopped_by_the_bound_and_not_after_it(
       Bench bench) throws Exception {
-    for (int i = 0; i < 20; i++) {
-      bench.fill("object-" + i);
-    }
-    bench.script().run().endedWith(0);
+    bench.replicated(IntStream.range(0, 20).mapToObj(i -> "object-" + i).toArray(String[]::new));
 
     for (int pass = 0; pass < 3; pass++) {
       bench.source.remove(bench.from, "object-" + 2 * pass);
@@ -210,16 +202,10 @@ class NeverWipeTest {
 
   @Test
   void forgets_the_deletions_of_more_than_seven_days_ago(Bench bench) throws Exception {
-    bench.fill("a", "b", "c", "d", "e");
-    bench.script().run().endedWith(0);
+    bench.replicated("a", "b", "c", "d", "e");
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    String state = bench.dest.text(bench.to, ".replinode/state.json");
-    bench.dest.put(
-        bench.to,
-        ".replinode/state.json",
-        state
-            .replace(today.toString(), today.minusDays(8).toString())
-            .replace("\"deleted\":0", "\"deleted\":5"));
+    String record = bench.record(5, 5).replace(today.toString(), today.minusDays(8).toString());
+    bench.dest.put(bench.to, Bench.RECORD, record);
     bench.source.remove(bench.from, "a");
 
     bench.script().with("RUN_ID", "run-2").run().endedWith(0);
@@ -229,8 +215,7 @@ class NeverWipeTest {
 
   @Test
   void takes_the_record_of_another_source_for_none(Bench bench) throws Exception {
-    bench.fill("a", "b", "c", "d");
-    bench.script().run().endedWith(0);
+    bench.replicated("a", "b", "c", "d");
     bench.source.createBucket(bench.from + "-wrong");
     bench.source.put(bench.from + "-wrong", "x", "x");
 
@@ -246,9 +231,8 @@ class NeverWipeTest {
 
   @Test
   void takes_a_damaged_record_for_none(Bench bench) throws Exception {
-    bench.fill("a", "b", "c", "d");
-    bench.script().run().endedWith(0);
-    bench.dest.put(bench.to, ".replinode/state.json", "{\"pair\":\"$(id)\"}{");
+    bench.replicated("a", "b", "c", "d");
+    bench.dest.put(bench.to, Bench.RECORD, "{\"pair\":\"$(id)\"}{");
     bench.source.remove(bench.from, "a");
 
     bench.script().with("RUN_ID", "run-2").run().endedWith(0);
@@ -258,8 +242,7 @@ class NeverWipeTest {
 
   @Test
   void deletes_any_number_when_the_bound_says_so(Bench bench) throws Exception {
-    bench.fill("a", "b", "c", "d");
-    bench.script().run().endedWith(0);
+    bench.replicated("a", "b", "c", "d");
     for (String key : Set.of("a", "b", "c")) {
       bench.source.remove(bench.from, key);
     }
@@ -271,8 +254,7 @@ class NeverWipeTest {
 
   @Test
   void never_deletes_when_it_only_copies(Bench bench) throws Exception {
-    bench.fill("a", "b", "c", "d");
-    bench.script().with("MODE", "copy").run().endedWith(0);
+    bench.replicated("a", "b", "c", "d");
     bench.source.remove(bench.from, "a");
 
     bench.script().with("MODE", "copy").with("RUN_ID", "run-2").run().endedWith(0);
