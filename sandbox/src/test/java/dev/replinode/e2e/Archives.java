@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,6 +22,17 @@ import java.util.stream.Stream;
  */
 final class Archives {
   private static final int MOST_MINUTES = 2;
+  private static final String BUCKETS = " --source media@jp-osa-1 --dest media-dr@us-iad-1";
+
+  /** The last one starts a sandbox, which lists its classes too. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "lint ../stackscripts/src/main/resources/stackscripts",
+          "publish ../stackscripts/src/main/resources/stackscripts --timeout 1s",
+          "status media --timeout 1s",
+          "delete media --yes --timeout 1s",
+          "create --timeout 1s" + BUCKETS,
+          "verify --sandbox" + BUCKETS);
 
   private final Program.Jars tool;
   private final Program.Jars sandbox;
@@ -46,10 +60,12 @@ final class Archives {
     }
   }
 
-  /** What a JVM has to be told to use them. */
+  /** What a JVM has to be told to use them; at its usual address an archive needs no work first. */
   List<String> options() {
     return List.of(
         "-XX:SharedArchiveFile=" + archive(tool),
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:ArchiveRelocationMode=0",
         "-Xlog:disable",
         "-Dreplinode.sandbox.archive=" + archive(sandbox));
   }
@@ -76,18 +92,22 @@ final class Archives {
     return true;
   }
 
-  /** Runs a command that loads most of what the others do. */
+  /** Runs commands that load most of what others do; before a dead address they end early. */
   private void train(List<String> java) throws IOException {
-    List<String> command = new ArrayList<>(java);
-    command.addAll(
-        1,
-        List.of(
-            "-Xshare:off",
-            "-XX:DumpLoadedClassList=" + list(tool),
-            "-Dreplinode.sandbox.train=" + list(sandbox)));
-    command.addAll(List.of("verify", "--sandbox"));
-    command.addAll(List.of("--source", "media@jp-osa-1", "--dest", "media-dr@us-iad-1"));
-    run(command);
+    Set<String> classes = new LinkedHashSet<>();
+    for (String command : COMMANDS) {
+      List<String> words = new ArrayList<>(java);
+      words.addAll(
+          1,
+          List.of(
+              "-Xshare:off",
+              "-XX:DumpLoadedClassList=" + list(tool),
+              "-Dreplinode.sandbox.train=" + list(sandbox)));
+      words.addAll(List.of(command.split(" ", -1)));
+      run(words, Map.of("LINODE_URL", "http://127.0.0.1:9", "LINODE_TOKEN", "none"));
+      classes.addAll(Files.readAllLines(list(tool)));
+    }
+    Files.write(list(tool), classes);
     dump(java.get(0), tool);
     dump(java.get(0), sandbox);
   }
@@ -97,16 +117,20 @@ final class Archives {
     run(
         List.of(
             java,
+            "-XX:+UseG1GC",
             "-Xshare:dump",
             "-XX:SharedClassListFile=" + list(program),
             "-XX:SharedArchiveFile=" + archive(program),
             "-cp",
-            program.classPath()));
+            program.classPath()),
+        Map.of());
   }
 
-  private static void run(List<String> command) throws IOException {
+  private static void run(List<String> command, Map<String, String> environment)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+    builder.environment().putAll(environment);
     Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     try {
       if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
