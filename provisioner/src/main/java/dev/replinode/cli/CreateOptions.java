@@ -11,16 +11,13 @@ import dev.replinode.domain.replicator.Replication.Mode;
 import dev.replinode.domain.replicator.ReplicatorName;
 import dev.replinode.domain.replicator.ReplicatorSpec;
 import dev.replinode.domain.storage.BucketRef;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,13 +27,6 @@ import picocli.CommandLine.Spec;
 
 /** What a replicator is to be. */
 final class CreateOptions {
-  private static final String PUBLIC_KEY =
-      "name the file of a public key, such as ~/.ssh/id_ed25519.pub; ssh-keygen makes one";
-
-  /** A type that OpenSSH knows, the key, and a comment. */
-  private static final Pattern AUTHORIZED_KEY =
-      Pattern.compile("(ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?");
-
   @Option(
       names = "--source",
       paramLabel = "BUCKET@REGION",
@@ -269,7 +259,7 @@ final class CreateOptions {
         type,
         image,
         Optional.ofNullable(region),
-        keys(),
+        AuthorizedKeys.read(authorizedKeys),
         authorizedUsers,
         firewall,
         tags,
@@ -302,32 +292,5 @@ final class CreateOptions {
     if (values.stream().anyMatch(String::isBlank)) {
       throw ReplinodeException.usage(option, "it is empty");
     }
-  }
-
-  private List<String> keys() {
-    List<String> keys = new ArrayList<>();
-    for (Path file : authorizedKeys) {
-      keys.addAll(keys(file));
-    }
-    return keys;
-  }
-
-  private static List<String> keys(Path file) {
-    String option = "--authorized-key " + file;
-    List<String> keys;
-    try {
-      keys = Files.readString(file).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    } catch (IOException e) {
-      throw ReplinodeException.usage(option, "it cannot be read").hint(PUBLIC_KEY);
-    }
-    if (keys.isEmpty()) {
-      throw ReplinodeException.usage(option, "it holds no key").hint(PUBLIC_KEY);
-    }
-    for (String key : keys) {
-      if (!AUTHORIZED_KEY.matcher(key).matches()) {
-        throw ReplinodeException.usage(option, "it is not an SSH public key").hint(PUBLIC_KEY);
-      }
-    }
-    return keys;
   }
 }

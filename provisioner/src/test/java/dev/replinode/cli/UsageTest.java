@@ -263,60 +263,12 @@ class UsageTest {
   }
 
   @Test
-  void a_private_key_is_not_sent_anywhere(@TempDir Path folder) throws Exception {
-    Path key =
-        Files.writeString(folder.resolve("id"), "-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0\n");
-
-    Result result = shell.create("--authorized-key", key.toString());
-
-    result.exits(2);
-    assertEquals(
-        List.of(
-            "error: --authorized-key " + key + ": it is not an SSH public key",
-            "hint: name the file of a public key, such as ~/.ssh/id_ed25519.pub; ssh-keygen makes"
-                + " one"),
-        result.errors());
-  }
-
-  @Test
-  void a_file_without_a_key_is_none(@TempDir Path folder) throws Exception {
-    Path key = Files.writeString(folder.resolve("id.pub"), "\n");
-
-    Result result = shell.create("--authorized-key", key.toString());
-
-    result.exits(2);
-    assertEquals("error: --authorized-key " + key + ": it holds no key", result.errors().get(0));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"hello world", "rsa AAAA", "ssh-rsa", "ssh- AAAA"})
-  void words_are_no_public_key(String line, @TempDir Path folder) throws Exception {
-    Path key = Files.writeString(folder.resolve("id.pub"), line + "\n");
-
-    Result result = shell.create("--authorized-key", key.toString());
-
-    assertTrue(result.exits(2).err().contains("it is not an SSH public key"), result.err());
-  }
-
-  @Test
   void wait_until_nothing_is_no_wait() {
     Result result = shell.run("wait", "media-dr", "--until", "none").exits(2);
 
     assertEquals(
         List.of("error: --until none: wait for boot or for sync", "hint: replinode wait --help"),
         result.errors());
-  }
-
-  @Test
-  void each_of_several_keys_is_looked_at_and_the_bad_one_named(@TempDir Path folder)
-      throws Exception {
-    Path good = Files.writeString(folder.resolve("a.pub"), "ssh-ed25519 AAAA\n");
-    Path bad = Files.writeString(folder.resolve("b.pub"), "nonsense\n");
-
-    Result result =
-        shell.create("--authorized-key", good.toString(), "--authorized-key", bad.toString());
-
-    assertTrue(result.exits(2).err().contains("--authorized-key " + bad + ": "), result.err());
   }
 
   @ParameterizedTest

@@ -116,6 +116,28 @@ class ReplacementTest {
   }
 
   @Test
+  void a_proof_of_what_was_put_aside_meanwhile_removes_nothing() {
+    FakeCloud cloud = recurring();
+    Outcome outcome = new Outcome();
+    cloud
+        .runs()
+        .finished(
+            0,
+            () -> {
+              cloud.copy();
+              Instance made = cloud.instances().find(502).orElseThrow();
+              String aside = Samples.NAME.asideLabel(made.id());
+              cloud.instances().relabel(made.id(), aside, made.tags().aside(Samples.NAME));
+            });
+
+    replace(cloud, recurringSpec(), outcome);
+
+    assertEquals(
+        List.of("replinode-media-dr.old.501", "replinode-media-dr.old.502"), labels(cloud));
+    assertEquals(List.of(), outcome.replaced());
+  }
+
+  @Test
   void a_later_wait_finishes_what_was_only_made() {
     FakeCloud cloud = recurring();
     Outcome outcome = new Outcome();
