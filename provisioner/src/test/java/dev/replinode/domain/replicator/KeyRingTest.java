@@ -179,6 +179,32 @@ class KeyRingTest {
     assertEquals(Optional.empty(), ring.find(71));
   }
 
+  @Test
+  void what_a_killed_command_left_is_removed_only_if_it_is_a_read_key() {
+    keys.addReadKey("replinode-media-dr-read-2611221529abc");
+    keys.add(LABEL);
+
+    assertTrue(ring.removeReadKey("replinode-media-dr-read-2611221529abc"));
+    assertFalse(ring.removeReadKey(LABEL));
+
+    assertEquals(List.of(LABEL), keys.labels());
+  }
+
+  @Test
+  void keys_of_one_label_taken_back_say_nothing_of_another() {
+    keys.add("one");
+    keys.add("two");
+    Outcome outcome = new Outcome();
+    outcome.key(71, "one", false);
+    outcome.key(72, "two", false);
+
+    assertEquals(List.of(), ring.takeBack(List.of("one"), outcome));
+
+    assertEquals(
+        List.of(new Outcome.KeyState(72, "two", false), new Outcome.KeyState(71, "one", true)),
+        outcome.keys());
+  }
+
   private MintedKey mint() {
     return ring.mint(LABEL, List.of(GRANT));
   }

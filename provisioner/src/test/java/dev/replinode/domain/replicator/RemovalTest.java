@@ -128,17 +128,6 @@ class RemovalTest {
   }
 
   @Test
-  void without_tags_the_id_is_taken_if_its_label_fits() {
-    Instance untagged = cloud.instances().add("replinode-media-dr");
-    cloud.instances().add("web-1");
-
-    assertEquals(Optional.of(untagged), removal().find(Samples.NAME, OptionalLong.of(501)));
-    ReplinodeException failure =
-        Samples.failure(() -> removal().find(Samples.NAME, OptionalLong.of(502)));
-    assertEquals("instance 502 (web-1): its label is not replinode-media-dr", failure.getMessage());
-  }
-
-  @Test
   void an_instance_that_does_not_go_keeps_its_keys_and_is_named() {
     replicator();
     cloud.instances().stayAfterDelete();
@@ -177,44 +166,6 @@ class RemovalTest {
     assertEquals(Kind.UNREACHABLE, Samples.failure(this::remove).kind());
     assertEquals(3, outcome.left().size());
     assertEquals(2, cloud.keys().all().size());
-  }
-
-  @Test
-  void an_instance_named_by_its_id_goes_with_the_firewall_that_is_marked_as_ours() {
-    cloud.instances().add("replinode-media-dr");
-    cloud.firewalls().createNoted("replinode-media-dr", List.of("replinode:media-dr"));
-    cloud.firewalls().guard(31, "linode/501");
-
-    removeById();
-
-    assertEquals(List.of(), cloud.firewalls().all());
-    assertTrue(outcome.isDeleted());
-  }
-
-  @Test
-  void an_id_that_nobody_has_is_refused_while_another_instance_has_the_name() {
-    assertEquals(Optional.empty(), removal().find(Samples.NAME, OptionalLong.of(7)));
-    replicator();
-
-    ReplinodeException failure =
-        Samples.failure(() -> removal().find(Samples.NAME, OptionalLong.of(7)));
-
-    assertEquals(Kind.REFUSED, failure.kind());
-    assertEquals(
-        "the account has none of that id; instance 501 (replinode-media-dr) has that name",
-        failure.why());
-  }
-
-  @Test
-  void a_firewall_without_marks_stays_even_if_it_guards_that_instance_alone() {
-    cloud.instances().add("replinode-media-dr");
-    cloud.firewalls().add("replinode-media-dr");
-    cloud.firewalls().guard(31, "linode/501");
-
-    removeById();
-
-    assertEquals(1, cloud.firewalls().all().size());
-    assertEquals(1, progress.warnings().size());
   }
 
   @Test
@@ -305,11 +256,6 @@ class RemovalTest {
 
   private Removal removal() {
     return new Removal(cloud.ports(), cloud.waiter(), progress);
-  }
-
-  private void removeById() {
-    Optional<Instance> found = removal().find(Samples.NAME, OptionalLong.of(501));
-    removal().remove(Samples.NAME, found, outcome);
   }
 
   private void remove() {

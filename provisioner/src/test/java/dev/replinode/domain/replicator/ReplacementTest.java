@@ -138,6 +138,20 @@ class ReplacementTest {
   }
 
   @Test
+  void a_repeated_call_goes_on_with_the_new_one_that_is_at_work() {
+    FakeCloud cloud = recurring();
+    ReplicatorSpec spec = recurringSpec().build();
+    Creation creation = creation(cloud);
+    creation.replace(spec, creation.prepare(spec, new Outcome()), new Outcome());
+    cloud.runs().phase("copying", 3).finished(0, cloud::copy);
+
+    replace(cloud, recurringSpec(), new Outcome());
+
+    assertEquals(List.of(502L), cloud.instances().all().stream().map(Instance::id).toList());
+    assertEquals(2, cloud.keys().all().size());
+  }
+
+  @Test
   void a_later_wait_finishes_what_was_only_made() {
     FakeCloud cloud = recurring();
     Outcome outcome = new Outcome();
