@@ -94,6 +94,21 @@ class CreationFailureTest {
     }
   }
 
+  @Test
+  void an_instance_that_was_made_all_the_same_is_told_and_keeps_what_it_needs() {
+    cloud.calls().loseAnswer("instances.create", Failures.noAnswer());
+    cloud.calls().before("instances.create", () -> failLooks(cloud));
+
+    fail(new Spec(), Kind.INCONCLUSIVE);
+
+    Instance made = cloud.instances().all().get(0);
+    assertEquals(made.id(), outcome.instance().orElseThrow().id());
+    assertEquals(made.tags().runId(), outcome.runId());
+    assertEquals(List.of(), outcome.left());
+    assertEquals(2, cloud.keys().all().size());
+    assertEquals(1, cloud.firewalls().all().size());
+  }
+
   private static void failLooks(FakeCloud slow) {
     for (String look :
         List.of(
