@@ -66,8 +66,12 @@ final class LocalS3 implements AutoCloseable {
     return "http://127.0.0.1:" + proxy.getPort();
   }
 
+  /** Makes a key known; tests share regions, so that an id must not stand for two keys. */
   S3Key add(S3Key key) {
-    keys.put(key.id(), key);
+    S3Key known = keys.put(key.id(), key);
+    if (known != null && !known.equals(key)) {
+      throw new IllegalStateException("another test has a key of that id: " + key.id());
+    }
     return key;
   }
 

@@ -84,7 +84,7 @@ class MachineFailuresTest {
   void a_wrong_field_is_told_before_there_is_an_rclone(Bench bench) throws Exception {
     bench.machine.removeProgram("rclone");
     Programs.python();
-    S3Key key = new S3Key("ODD$KEY'\"", "a b\"c$d[e]'f\\g#h`id`%41\u00e4", Map.of());
+    S3Key key = new S3Key("UNTOLD$KEY'\"", "a b\"c$d[e]'f\\g#h`id`%41\u00e4", Map.of());
     bench.dest.add(key);
 
     bench

@@ -10,6 +10,7 @@ import dev.replinode.domain.replicator.Goal.Until;
 import dev.replinode.fake.Calls.Killed;
 import dev.replinode.fake.Failures;
 import dev.replinode.fake.FakeCloud;
+import dev.replinode.fake.FakeEvents;
 import dev.replinode.fake.FixedRandom;
 import dev.replinode.fake.RecordingProgress;
 import dev.replinode.fake.Samples;
@@ -149,6 +150,26 @@ class ReplacementTest {
 
     assertEquals(List.of(502L), cloud.instances().all().stream().map(Instance::id).toList());
     assertEquals(2, cloud.keys().all().size());
+  }
+
+  @Test
+  void a_new_one_that_did_not_boot_is_replaced_by_the_next_call() {
+    FakeCloud cloud = recurring();
+    cloud.events().then(FakeEvents.event("linode_boot", "failed"));
+    Samples.failure(() -> replace(cloud, recurringSpec(), new Outcome()));
+    cloud
+        .calls()
+        .before(
+            "instances.create",
+            () -> {
+              cloud.events().then(FakeEvents.event("linode_boot", "finished"));
+              cloud.events().ofInstance(502); // The last look that finds the failed one.
+            });
+    cloud.runs().finished(0, cloud::copy);
+
+    replace(cloud, recurringSpec(), new Outcome());
+
+    assertEquals(List.of(503L), cloud.instances().all().stream().map(Instance::id).toList());
   }
 
   @Test
