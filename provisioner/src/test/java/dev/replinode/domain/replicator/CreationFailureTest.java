@@ -201,6 +201,17 @@ class CreationFailureTest {
   }
 
   @Test
+  void a_key_whose_secret_got_lost_and_that_stays_is_named() {
+    cloud.calls().loseAnswer("keys.mint", Failures.noAnswer());
+    cloud.keys().keep(71);
+
+    fail(new Spec(), Kind.UNREACHABLE);
+
+    assertEquals(
+        List.of(Leftover.free("key", 71, "replinode-media-dr-source-7c7695")), outcome.left());
+  }
+
+  @Test
   void a_firewall_that_cannot_be_removed_is_named() {
     cloud.calls().fail("instances.create", Failures.refused());
     cloud.firewalls().stayAfterDelete();
