@@ -11,6 +11,7 @@ import dev.replinode.domain.replicator.Goal.Until;
 import dev.replinode.domain.replicator.LimitedKey.Grant;
 import dev.replinode.domain.wait.Deadline;
 import dev.replinode.domain.wait.Waiter;
+import dev.replinode.fake.Failures;
 import dev.replinode.fake.FakeCloud;
 import dev.replinode.fake.FakeRuns;
 import dev.replinode.fake.FixedRandom;
@@ -89,6 +90,16 @@ class LaterLookTest {
     assertEquals(1, outcome.left().size());
     assertEquals(Optional.of(71L), outcome.left().get(0).id());
     assertTrue(progress.warnings().get(0).startsWith("could not be revoked and may still work"));
+  }
+
+  @Test
+  void one_whose_secret_got_lost_and_that_stays_is_named() {
+    cloud.calls().loseAnswer("keys.mint", Failures.noAnswer());
+    cloud.keys().keep(71);
+
+    Samples.failure(this::status);
+
+    assertEquals(List.of(71L), outcome.left().stream().map(left -> left.id().get()).toList());
   }
 
   @Test
