@@ -182,7 +182,7 @@ class KeyRingTest {
   @Test
   void what_a_killed_command_left_is_removed_only_if_it_is_a_read_key() {
     keys.addReadKey("replinode-media-dr-read-2611221529abc");
-    keys.add(LABEL);
+    mint();
 
     assertTrue(ring.removeReadKey("replinode-media-dr-read-2611221529abc"));
     assertFalse(ring.removeReadKey(LABEL));
